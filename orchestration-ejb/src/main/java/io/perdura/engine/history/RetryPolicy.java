@@ -1,0 +1,35 @@
+package io.perdura.engine.history;
+
+import io.perdura.common.RetryOptions;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When a failed attempt is made again; {@link RetryOptions} with every default resolved, in whole milliseconds.
+ *
+ * @param initialIntervalMillis the delay before the second attempt
+ * @param backoffCoefficient by how much each later delay grows
+ * @param maximumIntervalMillis the largest delay
+ * @param maximumAttempts how many attempts in all, zero for no limit
+ * @param doNotRetry failure types that end the activity at once
+ */
+public record RetryPolicy(
+        long initialIntervalMillis,
+        double backoffCoefficient,
+        long maximumIntervalMillis,
+        int maximumAttempts,
+        List<String> doNotRetry) {
+
+    /** 1 s, doubled up to 100 s, without limit. */
+    public static final RetryPolicy DEFAULT = new RetryPolicy(1_000, 2.0, 100_000, 0, List.of());
+
+    public RetryPolicy {
+        doNotRetry = List.copyOf(doNotRetry);
+    }
+
+    /** The delay before the attempt that follows attempt number {@code attempt}: initial × coefficient^(attempt − 1). */
+    public Duration delayAfter(int attempt) {
+        double delay = initialIntervalMillis * Math.pow(backoffCoefficient, attempt - 1.0);
+        return Duration.ofMillis((long) Math.min(delay, maximumIntervalMillis));
+    }
+}

@@ -1,0 +1,53 @@
+package io.perdura.engine.port;
+
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.WorkflowIdReusePolicy;
+import java.util.Optional;
+
+/**
+ * What callers write without owning the partition: new runs and messages. Both join the transaction of the calling thread if
+ * there is one (the business transaction of the application), else they are one of their own. Thread-safe.
+ */
+public interface ClientStore {
+
+    /** True when the calling thread is in a transaction that writes would join. */
+    boolean inTransaction();
+
+    /** Runs {@code action} after the calling thread's transaction has committed; at once when there is none. */
+    void afterCommit(Runnable action);
+
+    /**
+     * Creates a run, due at once. The insert never dooms the caller's transaction. When the id is taken, the row is locked
+     * and decides: the same request id answers that run; an open one goes by the conflict policy, a closed one by the reuse
+     * policy.
+     */
+    StartResult start(NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict);
+
+    /**
+     * What became of a start.
+     *
+     * @param run the run that the caller now talks to
+     * @param outcome how it came about
+     */
+    record StartResult(CurrentRun run, Outcome outcome) {
+        public enum Outcome {
+            STARTED,
+            /** The same request id started it before. */
+            SAME_REQUEST,
+            /** An open run is used, as the conflict policy says. */
+            USED_EXISTING,
+            /** Refused: the id belongs to an open run. */
+            ALREADY_OPEN,
+            /** Refused: the id belongs to a closed run and the reuse policy forbids another. */
+            REUSE_REFUSED
+        }
+    }
+
+    /**
+     * Puts a message into the inbox of an open run. The current row is locked against closing first.
+     *
+     * @return the run's row as locked: the message was written if and only if it is open and, when the message names a run,
+     *     that run; empty when the workflow id is unknown
+     */
+    Optional<CurrentRun> send(OutboundMessage message);
+}

@@ -1,0 +1,28 @@
+package io.perdura.engine.port;
+
+import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.engine.history.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run as lists show it.
+ *
+ * @param closeEventId the event that closed it, zero while it is open; the result is in its batch
+ * @param historyEvents how many events its history had when it closed, zero while it is open
+ * @param taskFailure why its task fails at present, as text for people; null when nothing is wrong
+ */
+public record ExecutionRecord(
+        String workflowId,
+        RunId runId,
+        String workflowType,
+        PartitionId partition,
+        WorkflowExecutionStatus status,
+        Instant startTime,
+        @Nullable Instant closeTime,
+        @Nullable String parentWorkflowId,
+        @Nullable RunId parentRunId,
+        RunId firstRunId,
+        long closeEventId,
+        long historyEvents,
+        @Nullable String taskFailure) {}

@@ -1,0 +1,53 @@
+package io.perdura.engine.port;
+
+import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.ParentLink;
+import io.perdura.engine.history.RunId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a message says to a run. */
+public sealed interface MessageBody {
+
+    /**
+     * A signal.
+     *
+     * @param replyTo the workflow that sent it and wants to know whether it arrived; null for a client
+     */
+    record Signal(String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly)
+            implements MessageBody {}
+
+    record Cancel(String reason, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
+
+    record Terminate(String reason) implements MessageBody {}
+
+    /** Start a run under the message's workflow id and run id. */
+    record Start(WorkflowStarted started) implements MessageBody {}
+
+    /** An attempt of an activity ended. */
+    record ActivityReport(long scheduledEventId, int attempt, long startedAtMillis, Outcome outcome)
+            implements MessageBody {}
+
+    record ChildStarted(long initiatedEventId) implements MessageBody {}
+
+    record ChildStartFailed(long initiatedEventId, String cause) implements MessageBody {}
+
+    record ChildClosed(
+            long initiatedEventId, WorkflowExecutionStatus status, @Nullable Payload result, @Nullable Failure failure)
+            implements MessageBody {}
+
+    /** The answer to a signal or a cancellation that a workflow sent; a null failure means delivered. */
+    record ExternalResolved(long initiatedEventId, @Nullable Failure failure) implements MessageBody {}
+
+    /** How an attempt ended. */
+    sealed interface Outcome {
+        record Completed(Payload result) implements Outcome {}
+
+        record Failed(Failure failure) implements Outcome {}
+
+        record Canceled(List<Payload> details) implements Outcome {}
+    }
+}

@@ -1,0 +1,42 @@
+package io.perdura.engine.port;
+
+import io.perdura.engine.history.RunId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one task writes, all or nothing: the durable part of a step. Immutable, so that it can be sent again unchanged.
+ *
+ * @param fence the right under which it is written
+ * @param workflowId whose
+ * @param runId which run
+ * @param append the history row; null when only rows around the history change
+ * @param current the change of the current and visibility rows; null when the phase stays the same
+ * @param consumed ids of the inbox rows that its events record, deleted with it; a guard
+ * @param activities what happens to activity rows; at most one change a key
+ * @param messages to other runs
+ * @param taskFailure {@code null} leaves the visibility row's note alone, an empty text clears it, another sets it
+ */
+public record Transition(
+        Fence fence,
+        String workflowId,
+        RunId runId,
+        @Nullable AppendedBatch append,
+        @Nullable CurrentChange current,
+        List<Long> consumed,
+        List<ActivityChange> activities,
+        List<OutboundMessage> messages,
+        @Nullable String taskFailure) {
+
+    public Transition {
+        consumed = List.copyOf(consumed);
+        activities = List.copyOf(activities);
+        messages = List.copyOf(messages);
+    }
+
+    @Override
+    public String toString() {
+        return "transition of " + workflowId + "/" + runId + " in " + fence.partition() + "@" + fence.epoch() + ": "
+                + append;
+    }
+}
