@@ -1,0 +1,55 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.port.ActivityAttempt.Heartbeat;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.MessageBody.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations on runs, in the engine's own terms: payloads and ids. {@code engine.client} puts the typed API on top, the
+ * REST resources use it as it is. Thread-safe.
+ *
+ * <p>When the calling thread is in a JTA transaction, {@link #start}, {@link #signal}, {@link #cancel} and {@link #terminate}
+ * join it: their future is complete when they return, and they take effect if and only if that transaction commits. Otherwise
+ * the future completes after the effect is durable (I1). Refusals complete it with an {@link EngineException}.
+ */
+public interface EngineClient {
+
+    CompletableFuture<StartReceipt> start(StartRequest request);
+
+    CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input);
+
+    CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason);
+
+    CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason);
+
+    /** Asks the run's code, also when it is closed; sees every message acknowledged before. Never changes history. */
+    CompletableFuture<Payload> query(RunTarget target, String name, List<Payload> input);
+
+    /** Completes when the run (with a target without run id: the chain of its successors) has ended. Cancelling it is fine. */
+    CompletableFuture<RunResult> result(RunTarget target);
+
+    RunDescription describe(RunTarget target);
+
+    /** Events in order beginning with {@code fromEventId}, at most {@code limit}. */
+    List<HistoryEntry> history(RunTarget target, long fromEventId, int limit);
+
+    /** Newest first, beginning after {@code after}. */
+    List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit);
+
+    long count(ExecutionFilter filter);
+
+    /** Ends an attempt from outside, by its token ({@code runId:eventId:attempt}). */
+    CompletableFuture<@Nullable Void> completeActivity(String token, Outcome outcome);
+
+    /** Ends the current attempt from outside, by the activity's id within its run. */
+    CompletableFuture<@Nullable Void> completeActivity(RunTarget target, String activityId, Outcome outcome);
+
+    Heartbeat heartbeatActivity(String token, List<Payload> details);
+
+    Heartbeat heartbeatActivity(RunTarget target, String activityId, List<Payload> details);
+}

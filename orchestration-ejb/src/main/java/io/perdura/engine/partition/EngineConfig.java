@@ -1,0 +1,57 @@
+package io.perdura.engine.partition;
+
+import java.time.Duration;
+
+/**
+ * The engine's settings. {@link #DEFAULTS} holds the defaults; {@code with…} methods change one.
+ *
+ * @param node the node's name, unique among the servers on one database
+ * @param partitions how many partitions a new task queue gets; default 32
+ * @param committers how many commits may be under way at once; default 2
+ * @param cachedRuns how many runs may keep their coroutines in memory; default 2,000
+ * @param idleEviction after which time without input a run leaves memory; default 10 s
+ * @param leaseDuration how long a silent node keeps its partitions; default 8 s
+ * @param deadlockAfter after which time of not yielding workflow code is reported; default 1 s
+ * @param taskTimeout after which it is given up and its task fails; default 10 s
+ * @param abandonedThreads how many threads of code that never yields are tolerated; default 16
+ * @param payloadLimit the largest payload in bytes; default 2 MiB
+ * @param historyEventLimit the most events of a run; default 51,200
+ * @param historyByteLimit the most bytes of a run's history; default 50 MiB
+ * @param pendingLimit the most pending activities, children or external requests of a run, each; default 2,000
+ * @param signalLimit the most signals of a run; default 10,000
+ * @param idLimit the longest workflow id, type or queue name, in characters; default 1,000
+ */
+public record EngineConfig(
+        String node,
+        int partitions,
+        int committers,
+        int cachedRuns,
+        Duration idleEviction,
+        Duration leaseDuration,
+        Duration deadlockAfter,
+        Duration taskTimeout,
+        int abandonedThreads,
+        int payloadLimit,
+        int historyEventLimit,
+        long historyByteLimit,
+        int pendingLimit,
+        int signalLimit,
+        int idLimit) {
+
+    public static final EngineConfig DEFAULTS = new EngineConfig(
+            "node",
+            32,
+            2,
+            2_000,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            16,
+            2 << 20,
+            51_200,
+            50L << 20,
+            2_000,
+            10_000,
+            1_000);
+}

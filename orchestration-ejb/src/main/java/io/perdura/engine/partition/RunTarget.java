@@ -1,0 +1,17 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.history.RunId;
+import org.jspecify.annotations.Nullable;
+
+/** Which run is meant: that one, or, without a run id, the newest of the workflow id. */
+public record RunTarget(String workflowId, @Nullable RunId runId) {
+
+    public static RunTarget of(String workflowId) {
+        return new RunTarget(workflowId, null);
+    }
+
+    @Override
+    public String toString() {
+        return runId == null ? "workflow '" + workflowId + "'" : "workflow '" + workflowId + "' run " + runId;
+    }
+}

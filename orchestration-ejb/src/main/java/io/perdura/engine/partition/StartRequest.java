@@ -1,0 +1,37 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.WorkflowIdReusePolicy;
+import io.perdura.common.converter.Payload;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run to start.
+ *
+ * @param workflowType a deployed type
+ * @param workflowId null for one made of the request id, or, without that, a random one
+ * @param taskQueue null for the type's own
+ * @param input the arguments
+ * @param requestId a repetition with the same id answers the same run; null for none
+ * @param reuse what to do when the id belongs to a closed run
+ * @param conflict what to do when the id belongs to an open run
+ * @param runTimeout the longest one run may last; zero for no limit
+ * @param executionTimeout the longest the chain of runs may last; zero for no limit
+ */
+public record StartRequest(
+        String workflowType,
+        @Nullable String workflowId,
+        @Nullable String taskQueue,
+        List<Payload> input,
+        @Nullable String requestId,
+        WorkflowIdReusePolicy reuse,
+        WorkflowIdConflictPolicy conflict,
+        Duration runTimeout,
+        Duration executionTimeout) {
+
+    public StartRequest {
+        input = List.copyOf(input);
+    }
+}

@@ -1,0 +1,48 @@
+package io.perdura.engine.port;
+
+import io.perdura.engine.history.RunId;
+import java.time.Duration;
+
+/** Hears what happens, for metrics and the operator's log. Called after the fact, from any thread; must not block or throw. */
+public interface EngineListener {
+
+    EngineListener NONE = new EngineListener() {};
+
+    /** A run's task failed; it is tried again after {@code retryIn}. {@code diverged} tells replay divergence from a bug. */
+    default void taskFailed(
+            String workflowId, RunId runId, int attempt, boolean diverged, String what, Duration retryIn) {}
+
+    /** A run whose task failed goes on. */
+    default void taskRecovered(String workflowId, RunId runId) {}
+
+    /** A commit went through. */
+    default void committed(int transitions, int events, long nanos) {}
+
+    /** A commit failed as a whole and is tried again. */
+    default void commitFailed(StoreException failure, int transitions) {}
+
+    default void runStarted(String workflowType) {}
+
+    default void runClosed(String workflowType, String status) {}
+
+    default void activityStarted(String activityType) {}
+
+    default void activityEnded(String activityType, String outcome, long nanos) {}
+
+    /** A coroutine did not stop when it was told to; its thread is lost until the code returns. */
+    default void threadAbandoned(String workflowId, RunId runId, int abandoned) {}
+
+    /** A workflow's code has run for longer than the deadlock detector allows without yielding. */
+    default void slowTask(String workflowId, RunId runId, Duration elapsed, String stack) {}
+
+    default void partitionsOwned(int count) {}
+
+    /** The node's lease is lost or could not be renewed. */
+    default void leaseLost(String what) {}
+
+    /** A message had no receiver and was dropped. */
+    default void messageDropped(String workflowId, String what) {}
+
+    /** Something inside the engine failed that should not; the engine goes on. */
+    default void internalError(String what, Throwable cause) {}
+}

@@ -1,0 +1,16 @@
+package io.perdura.engine.port;
+
+import java.util.concurrent.Executor;
+
+/** Where the engine's work runs. The engine itself makes no thread. Thread-safe. */
+public interface EngineThreads {
+
+    /** Runs tasks of workflows: short, bounded in number. */
+    Executor tasks();
+
+    /** Runs commits: one thread for each committer, since a commit blocks. */
+    Executor commits();
+
+    /** Runs coroutines of workflows, a thread of its own for each, virtual where the JVM has them. Never rejects. */
+    Executor coroutines();
+}

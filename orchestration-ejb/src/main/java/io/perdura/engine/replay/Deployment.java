@@ -1,0 +1,22 @@
+package io.perdura.engine.replay;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.converter.DataConverter;
+import java.util.Collection;
+import java.util.Optional;
+
+/** What is deployed on this node, as the engine must know it. Immutable while the engine runs; thread-safe. */
+public interface Deployment {
+
+    Optional<WorkflowDefinition> workflow(String type);
+
+    Collection<WorkflowDefinition> workflows();
+
+    /**
+     * The options of an activity type before what the caller's stub says: those of its {@code @ActivityPolicy}, then the
+     * deployment's defaults.
+     */
+    ActivityOptions activityDefaults(String activityType);
+
+    DataConverter converter();
+}
