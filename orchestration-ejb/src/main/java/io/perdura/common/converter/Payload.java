@@ -1,0 +1,63 @@
+package io.perdura.common.converter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value as it is stored: bytes, and metadata that says how to read them. Immutable by convention: the array is not
+ * copied on the hot path, so whoever made or got it must not change it.
+ *
+ * @param metadata at least {@value #ENCODING}
+ * @param data the encoded value, may be empty
+ */
+public record Payload(Map<String, String> metadata, byte[] data) {
+    /** The metadata key of the encoding. */
+    public static final String ENCODING = "encoding";
+
+    public Payload {
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        if (metadata.get(ENCODING) == null) {
+            throw new IllegalArgumentException(
+                    "A payload needs the metadata \"" + ENCODING + "\", but has only " + metadata.keySet());
+        }
+    }
+
+    public static Payload of(String encoding, byte[] data) {
+        return new Payload(Map.of(ENCODING, encoding), data);
+    }
+
+    /** How {@link #data} is to be read, such as {@code json/plain}. */
+    public String encoding() {
+        String encoding = metadata.get(ENCODING);
+        return encoding == null ? "" : encoding;
+    }
+
+    /** Size in bytes, without metadata. */
+    public int size() {
+        return data.length;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Payload that && metadata.equals(that.metadata) && Arrays.equals(data, that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * metadata.hashCode() + Arrays.hashCode(data);
+    }
+
+    /** JSON is shown up to 200 characters, anything else as its size. */
+    @Override
+    public String toString() {
+        if (!encoding().startsWith("json/")) {
+            return "Payload[" + encoding() + ", " + data.length + " bytes]";
+        }
+        String text = new String(data, 0, Math.min(data.length, 200), StandardCharsets.UTF_8);
+        return "Payload[" + encoding() + ", " + text + (data.length > 200 ? "…" : "") + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package io.perdura.workflow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a workflow that can be cancelled alone: its activities, timers, children and nested scopes. The whole
+ * workflow is the outermost scope. Workflow code only.
+ */
+public interface CancellationScope extends Runnable {
+
+    /** The innermost scope that the calling code runs in. */
+    static CancellationScope current() {
+        return WorkflowContext.current().currentScope();
+    }
+
+    /** Runs the code of the scope in the calling thread; throws what it throws. */
+    @Override
+    void run();
+
+    /** Cancels what runs in the scope. Repeating it changes nothing. */
+    void cancel();
+
+    /** Cancels what runs in the scope. */
+    void cancel(@Nullable String reason);
+
+    /** Why it was cancelled; null if it was not, or without a reason. */
+    @Nullable String getCancellationReason();
+
+    boolean isCancelRequested();
+
+    /** Completes with the reason when the scope is cancelled. */
+    Promise<@Nullable String> getCancellationRequest();
+
+    /** Whether the scope is not cancelled together with the one around it. */
+    boolean isDetached();
+}

@@ -1,0 +1,207 @@
+package io.perdura.workflow;
+
+import io.perdura.common.Durations;
+import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.WorkflowIdReusePolicy;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a child workflow is started. Immutable. What is not set is taken from the parent or has the default named at its
+ * setter.
+ */
+public final class ChildWorkflowOptions {
+    private static final ChildWorkflowOptions DEFAULTS = newBuilder().build();
+
+    private final @Nullable String workflowId;
+    private final @Nullable String taskQueue;
+    private final @Nullable Duration workflowExecutionTimeout;
+    private final @Nullable Duration workflowRunTimeout;
+    private final @Nullable Duration workflowTaskTimeout;
+    private final @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
+    private final @Nullable ParentClosePolicy parentClosePolicy;
+    private final @Nullable ChildWorkflowCancellationType cancellationType;
+
+    private ChildWorkflowOptions(Builder builder) {
+        this.workflowId = builder.workflowId;
+        this.taskQueue = builder.taskQueue;
+        this.workflowExecutionTimeout = builder.workflowExecutionTimeout;
+        this.workflowRunTimeout = builder.workflowRunTimeout;
+        this.workflowTaskTimeout = builder.workflowTaskTimeout;
+        this.workflowIdReusePolicy = builder.workflowIdReusePolicy;
+        this.parentClosePolicy = builder.parentClosePolicy;
+        this.cancellationType = builder.cancellationType;
+    }
+
+    /** Options of which nothing is set. */
+    public static ChildWorkflowOptions getDefaultInstance() {
+        return DEFAULTS;
+    }
+
+    public static Builder newBuilder() {
+        return new Builder();
+    }
+
+    public static Builder newBuilder(ChildWorkflowOptions options) {
+        return options.toBuilder();
+    }
+
+    /** A builder that starts with what is set here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.workflowId = workflowId;
+        builder.taskQueue = taskQueue;
+        builder.workflowExecutionTimeout = workflowExecutionTimeout;
+        builder.workflowRunTimeout = workflowRunTimeout;
+        builder.workflowTaskTimeout = workflowTaskTimeout;
+        builder.workflowIdReusePolicy = workflowIdReusePolicy;
+        builder.parentClosePolicy = parentClosePolicy;
+        builder.cancellationType = cancellationType;
+        return builder;
+    }
+
+    /** The id of the child; by default one that follows from the parent's run. */
+    public @Nullable String getWorkflowId() {
+        return workflowId;
+    }
+
+    /** The task queue of the child; by default that of the parent. */
+    public @Nullable String getTaskQueue() {
+        return taskQueue;
+    }
+
+    /** How long all runs of the child together may take; by default without limit. */
+    public @Nullable Duration getWorkflowExecutionTimeout() {
+        return workflowExecutionTimeout;
+    }
+
+    /** How long one run of the child may take; by default without limit. */
+    public @Nullable Duration getWorkflowRunTimeout() {
+        return workflowRunTimeout;
+    }
+
+    /** How long one task of the child may take; by default that of the deployment. */
+    public @Nullable Duration getWorkflowTaskTimeout() {
+        return workflowTaskTimeout;
+    }
+
+    /** Whether the id of a closed run may be used again; by default it may. */
+    public WorkflowIdReusePolicy getWorkflowIdReusePolicy() {
+        return workflowIdReusePolicy != null ? workflowIdReusePolicy : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+    }
+
+    /** What happens to the child when the parent closes; by default it is terminated. */
+    public ParentClosePolicy getParentClosePolicy() {
+        return parentClosePolicy != null ? parentClosePolicy : ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE;
+    }
+
+    /** What a cancellation of the scope does to the child; by default its end is waited for. */
+    public ChildWorkflowCancellationType getCancellationType() {
+        return cancellationType != null ? cancellationType : ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ChildWorkflowOptions that
+                && Objects.equals(workflowId, that.workflowId)
+                && Objects.equals(taskQueue, that.taskQueue)
+                && Objects.equals(workflowExecutionTimeout, that.workflowExecutionTimeout)
+                && Objects.equals(workflowRunTimeout, that.workflowRunTimeout)
+                && Objects.equals(workflowTaskTimeout, that.workflowTaskTimeout)
+                && Objects.equals(workflowIdReusePolicy, that.workflowIdReusePolicy)
+                && Objects.equals(parentClosePolicy, that.parentClosePolicy)
+                && Objects.equals(cancellationType, that.cancellationType);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(workflowId, taskQueue, workflowExecutionTimeout, workflowRunTimeout, workflowTaskTimeout, workflowIdReusePolicy, parentClosePolicy, cancellationType);
+    }
+
+    @Override
+    public String toString() {
+        return "ChildWorkflowOptions{workflowId=" + workflowId
+                + ", taskQueue=" + taskQueue
+                + ", workflowExecutionTimeout=" + workflowExecutionTimeout
+                + ", workflowRunTimeout=" + workflowRunTimeout
+                + ", workflowTaskTimeout=" + workflowTaskTimeout
+                + ", workflowIdReusePolicy=" + workflowIdReusePolicy
+                + ", parentClosePolicy=" + parentClosePolicy
+                + ", cancellationType=" + cancellationType
+                + '}';
+    }
+
+    /** Collects and checks the options; each setter refuses a value that can't be meant. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String workflowId;
+        private @Nullable String taskQueue;
+        private @Nullable Duration workflowExecutionTimeout;
+        private @Nullable Duration workflowRunTimeout;
+        private @Nullable Duration workflowTaskTimeout;
+        private @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
+        private @Nullable ParentClosePolicy parentClosePolicy;
+        private @Nullable ChildWorkflowCancellationType cancellationType;
+
+        private Builder() {}
+
+        /** The id of the child; by default one that follows from the parent's run. */
+        public Builder setWorkflowId(String workflowId) {
+            this.workflowId = checked("workflowId", workflowId);
+            return this;
+        }
+
+        /** The task queue of the child; by default that of the parent. */
+        public Builder setTaskQueue(String taskQueue) {
+            this.taskQueue = checked("taskQueue", taskQueue);
+            return this;
+        }
+
+        /** How long all runs of the child together may take; by default without limit. */
+        public Builder setWorkflowExecutionTimeout(Duration workflowExecutionTimeout) {
+            this.workflowExecutionTimeout = Durations.positive("workflowExecutionTimeout", workflowExecutionTimeout);
+            return this;
+        }
+
+        /** How long one run of the child may take; by default without limit. */
+        public Builder setWorkflowRunTimeout(Duration workflowRunTimeout) {
+            this.workflowRunTimeout = Durations.positive("workflowRunTimeout", workflowRunTimeout);
+            return this;
+        }
+
+        /** How long one task of the child may take; by default that of the deployment. */
+        public Builder setWorkflowTaskTimeout(Duration workflowTaskTimeout) {
+            this.workflowTaskTimeout = Durations.positive("workflowTaskTimeout", workflowTaskTimeout);
+            return this;
+        }
+
+        /** Whether the id of a closed run may be used again; by default it may. */
+        public Builder setWorkflowIdReusePolicy(WorkflowIdReusePolicy workflowIdReusePolicy) {
+            this.workflowIdReusePolicy = workflowIdReusePolicy;
+            return this;
+        }
+
+        /** What happens to the child when the parent closes; by default it is terminated. */
+        public Builder setParentClosePolicy(ParentClosePolicy parentClosePolicy) {
+            this.parentClosePolicy = parentClosePolicy;
+            return this;
+        }
+
+        /** What a cancellation of the scope does to the child; by default its end is waited for. */
+        public Builder setCancellationType(ChildWorkflowCancellationType cancellationType) {
+            this.cancellationType = cancellationType;
+            return this;
+        }
+
+        public ChildWorkflowOptions build() {
+            return new ChildWorkflowOptions(this);
+        }
+
+        private static String checked(String field, @Nullable String value) {
+            if (value == null || value.isEmpty()) {
+                throw new IllegalArgumentException(
+                        field + " is " + (value == null ? "null" : "empty") + ": give a name, or leave it out");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.perdura.workflow;
+
+import io.perdura.common.PerduraException;
+import io.perdura.common.WorkflowExecution;
+
+/** Another workflow could not be reached to signal it, mostly because it is closed or never existed. */
+public final class SignalExternalWorkflowException extends PerduraException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient WorkflowExecution execution;
+
+    /** @param reason what is the matter with the other workflow */
+    public SignalExternalWorkflowException(WorkflowExecution execution, String reason) {
+        super("Can't signal workflowId='" + execution.workflowId() + "', runId='" + execution.runId() + "': " + reason);
+        this.execution = execution;
+    }
+
+    public WorkflowExecution getExecution() {
+        return execution;
+    }
+}

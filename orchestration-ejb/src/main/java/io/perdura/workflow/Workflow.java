@@ -1,0 +1,265 @@
+package io.perdura.workflow;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.Durations;
+import io.perdura.common.RetryOptions;
+import io.perdura.common.TypedStub;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.failure.CheckedExceptionWrapper;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that workflow code may do besides plain Java: call activities and children, wait, read time and chance.
+ * Call from workflow code only (except {@link #getLogger}); elsewhere each method throws
+ * {@link IllegalStateException}. What waits throws {@code CanceledFailure} when its scope is cancelled.
+ */
+public final class Workflow {
+    /** What {@link #getVersion} returns for code that ran before the change was made. */
+    public static final int DEFAULT_VERSION = -1;
+
+    private Workflow() {}
+
+    /** A stub with the options of the activity's {@code @ActivityPolicy} or of the deployment. */
+    public static <T> T newActivityStub(Class<T> activityInterface) {
+        return WorkflowContext.current().newActivityStub(activityInterface, null, Map.of());
+    }
+
+    /** A stub whose methods schedule activities and wait for their results. */
+    public static <T> T newActivityStub(Class<T> activityInterface, ActivityOptions options) {
+        return WorkflowContext.current().newActivityStub(activityInterface, options, Map.of());
+    }
+
+    /** @param activityMethodOptions by activity type; what is set there goes over {@code options} */
+    public static <T> T newActivityStub(
+            Class<T> activityInterface, ActivityOptions options, Map<String, ActivityOptions> activityMethodOptions) {
+        return WorkflowContext.current().newActivityStub(activityInterface, options, Map.copyOf(activityMethodOptions));
+    }
+
+    /** A stub that calls activities by the name of their type. */
+    public static ActivityStub newUntypedActivityStub(ActivityOptions options) {
+        return WorkflowContext.current().newUntypedActivityStub(options);
+    }
+
+    /** A stub for one child workflow with default options. */
+    public static <T> T newChildWorkflowStub(Class<T> workflowInterface) {
+        return newChildWorkflowStub(workflowInterface, ChildWorkflowOptions.getDefaultInstance());
+    }
+
+    /** A stub for one child workflow: its workflow method starts it and waits for its result. */
+    public static <T> T newChildWorkflowStub(Class<T> workflowInterface, ChildWorkflowOptions options) {
+        return WorkflowContext.current().newChildWorkflowStub(workflowInterface, options);
+    }
+
+    /** A stub that starts a child by the name of its type, with default options. */
+    public static ChildWorkflowStub newUntypedChildWorkflowStub(String workflowType) {
+        return newUntypedChildWorkflowStub(workflowType, ChildWorkflowOptions.getDefaultInstance());
+    }
+
+    /** A stub that starts a child by the name of its type. */
+    public static ChildWorkflowStub newUntypedChildWorkflowStub(String workflowType, ChildWorkflowOptions options) {
+        return WorkflowContext.current().newUntypedChildWorkflowStub(workflowType, options);
+    }
+
+    /** The ids of the child behind a typed stub, once it has started; fails if it could not start. */
+    public static Promise<WorkflowExecution> getWorkflowExecution(Object childWorkflowStub) {
+        return TypedStub.untyped(childWorkflowStub, ChildWorkflowStub.class).getExecution();
+    }
+
+    /** A stub that signals the latest run of another workflow. */
+    public static <T> T newExternalWorkflowStub(Class<T> workflowInterface, String workflowId) {
+        return newExternalWorkflowStub(workflowInterface, WorkflowExecution.latest(workflowId));
+    }
+
+    /** A stub that signals another workflow. */
+    public static <T> T newExternalWorkflowStub(Class<T> workflowInterface, WorkflowExecution execution) {
+        return WorkflowContext.current().newExternalWorkflowStub(workflowInterface, execution);
+    }
+
+    /** A handle that signals or cancels the latest run of another workflow. */
+    public static ExternalWorkflowStub newUntypedExternalWorkflowStub(String workflowId) {
+        return newUntypedExternalWorkflowStub(WorkflowExecution.latest(workflowId));
+    }
+
+    /** A handle that signals or cancels another workflow. */
+    public static ExternalWorkflowStub newUntypedExternalWorkflowStub(WorkflowExecution execution) {
+        return WorkflowContext.current().newUntypedExternalWorkflowStub(execution);
+    }
+
+    /** A stub whose workflow method closes this run and starts the next one with its arguments. */
+    public static <T> T newContinueAsNewStub(Class<T> workflowInterface) {
+        return WorkflowContext.current().newContinueAsNewStub(workflowInterface, null);
+    }
+
+    /** A stub whose workflow method closes this run and starts the next one with its arguments. */
+    public static <T> T newContinueAsNewStub(Class<T> workflowInterface, ContinueAsNewOptions options) {
+        return WorkflowContext.current().newContinueAsNewStub(workflowInterface, options);
+    }
+
+    /** Closes this run and starts the next one of the same type. Never returns. */
+    public static void continueAsNew(@Nullable Object... args) {
+        WorkflowContext.current().continueAsNew(null, null, args);
+    }
+
+    /** Closes this run and starts the next one of the same type. Never returns. */
+    public static void continueAsNew(ContinueAsNewOptions options, @Nullable Object... args) {
+        WorkflowContext.current().continueAsNew(null, options, args);
+    }
+
+    /** Closes this run and starts the next one with another type. Never returns. */
+    public static void continueAsNew(
+            String workflowType, @Nullable ContinueAsNewOptions options, @Nullable Object... args) {
+        WorkflowContext.current().continueAsNew(workflowType, options, args);
+    }
+
+    /** Waits until the condition holds. It is evaluated whenever the run made progress and must change nothing. */
+    public static void await(Supplier<Boolean> unblockCondition) {
+        WorkflowContext.current().await("await", unblockCondition);
+    }
+
+    /**
+     * Waits until the condition holds or the timeout passes.
+     *
+     * @return false if the timeout passed
+     */
+    public static boolean await(Duration timeout, Supplier<Boolean> unblockCondition) {
+        return WorkflowContext.current()
+                .await(Durations.notNegative("timeout", timeout), "await " + timeout, unblockCondition);
+    }
+
+    /** Waits durably; days and months cost one row. */
+    public static void sleep(Duration duration) {
+        WorkflowContext.current().newTimer(Durations.notNegative("duration", duration)).get();
+    }
+
+    /** Waits durably. */
+    public static void sleep(long millis) {
+        sleep(Duration.ofMillis(millis));
+    }
+
+    /** A promise that completes after the delay; zero completes it at once. Cancelled with the current scope. */
+    public static Promise<Void> newTimer(Duration delay) {
+        return WorkflowContext.current().newTimer(Durations.notNegative("delay", delay));
+    }
+
+    /** The time as recorded: the same in every replay, and fixed while the code does not wait. */
+    public static long currentTimeMillis() {
+        return WorkflowContext.current().currentTimeMillis();
+    }
+
+    /** A random generator that yields the same numbers in every replay. */
+    public static Random newRandom() {
+        return WorkflowContext.current().newRandom();
+    }
+
+    /** A UUID that is the same in every replay. */
+    public static UUID randomUUID() {
+        return WorkflowContext.current().randomUUID();
+    }
+
+    /**
+     * Runs a short piece of code once and records its result. It may be run again only if the task that holds it is not
+     * recorded; it must not call other methods of this class.
+     */
+    public static <R> @Nullable R sideEffect(Class<R> resultClass, Functions.Func<R> func) {
+        return sideEffect(resultClass, resultClass, func);
+    }
+
+    /** As {@link #sideEffect(Class, Functions.Func)}, for a generic result. */
+    public static <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> func) {
+        return WorkflowContext.current().sideEffect(resultClass, resultType, func);
+    }
+
+    /**
+     * Lets old and new code live side by side: open runs keep the version that they recorded, new ones get
+     * {@code maxSupported}.
+     *
+     * @param changeId names the change, unique in the workflow
+     * @param minSupported the oldest version that the code can still run; may be {@link #DEFAULT_VERSION}
+     */
+    public static int getVersion(String changeId, int minSupported, int maxSupported) {
+        if (minSupported > maxSupported) {
+            throw new IllegalArgumentException("getVersion(\"" + changeId + "\"): minSupported " + minSupported
+                    + " is above maxSupported " + maxSupported + ": give them in this order");
+        }
+        return WorkflowContext.current().getVersion(changeId, minSupported, maxSupported);
+    }
+
+    /** What this run is: ids, type, times, limits. */
+    public static WorkflowInfo getInfo() {
+        return WorkflowContext.current().getInfo();
+    }
+
+    /** A logger that is silent while history is replayed. May be kept in a static field. */
+    public static Logger getLogger(Class<?> type) {
+        return new ReplayAwareLogger(LoggerFactory.getLogger(type));
+    }
+
+    /** A logger that is silent while history is replayed. May be kept in a static field. */
+    public static Logger getLogger(String name) {
+        return new ReplayAwareLogger(LoggerFactory.getLogger(name));
+    }
+
+    /** A promise for the code itself to complete. */
+    public static <E extends @Nullable Object> CompletablePromise<E> newPromise() {
+        return WorkflowContext.current().newPromise();
+    }
+
+    /** A promise that has its value already. */
+    public static <E extends @Nullable Object> Promise<E> newPromise(E value) {
+        CompletablePromise<E> promise = WorkflowContext.current().newPromise();
+        promise.complete(value);
+        return promise;
+    }
+
+    /** A promise that has failed already. */
+    public static <E extends @Nullable Object> Promise<E> newFailedPromise(Exception failure) {
+        CompletablePromise<E> promise = WorkflowContext.current().newPromise();
+        promise.completeExceptionally(CheckedExceptionWrapper.wrap(failure));
+        return promise;
+    }
+
+    /** A scope below the current one; {@code run} it, and cancel it alone. */
+    public static CancellationScope newCancellationScope(Runnable runnable) {
+        return newCancellationScope(scope -> runnable.run());
+    }
+
+    /** A scope below the current one that is handed to its own code. */
+    public static CancellationScope newCancellationScope(Functions.Proc1<CancellationScope> proc) {
+        return WorkflowContext.current().newCancellationScope(false, proc);
+    }
+
+    /** A scope that is not cancelled with the current one: for what must be done after a cancellation. */
+    public static CancellationScope newDetachedCancellationScope(Runnable runnable) {
+        return WorkflowContext.current().newCancellationScope(true, scope -> runnable.run());
+    }
+
+    /**
+     * Calls the function again, with durable pauses, until it returns or the options allow no further attempt; then
+     * throws the last failure.
+     *
+     * @param expiration the time that all attempts together may take; empty means no limit
+     */
+    public static <R extends @Nullable Object> R retry(
+            RetryOptions options, Optional<Duration> expiration, Functions.Func<R> fn) {
+        return new Retrying(options, expiration).call(fn);
+    }
+
+    /** As {@link #retry(RetryOptions, Optional, Functions.Func)}, for code without a result. */
+    public static void retry(RetryOptions options, Optional<Duration> expiration, Functions.Proc proc) {
+        new Retrying(options, expiration).run(proc);
+    }
+
+    /** An unchecked exception to throw for {@code e}: itself, or one that the engine unwraps again. */
+    public static RuntimeException wrap(Exception e) {
+        return CheckedExceptionWrapper.wrap(e);
+    }
+}

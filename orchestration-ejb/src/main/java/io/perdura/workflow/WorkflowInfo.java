@@ -1,0 +1,50 @@
+package io.perdura.workflow;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a run is, as its own code sees it: the same in every replay. */
+public interface WorkflowInfo {
+
+    String getNamespace();
+
+    String getWorkflowId();
+
+    /** The id of this run; changes with continue-as-new. */
+    String getRunId();
+
+    /** The id of the first run of the chain that continue-as-new made. */
+    String getFirstExecutionRunId();
+
+    /** The run that this one continues, if it was made by continue-as-new. */
+    Optional<String> getContinuedExecutionRunId();
+
+    String getWorkflowType();
+
+    String getTaskQueue();
+
+    /** How long this run may take; null means no limit. */
+    @Nullable Duration getWorkflowRunTimeout();
+
+    /** How long the whole chain of runs may take; null means no limit. */
+    @Nullable Duration getWorkflowExecutionTimeout();
+
+    /** How long one task may take before it is given up. */
+    Duration getWorkflowTaskTimeout();
+
+    /** When this run started, in milliseconds of the epoch. */
+    long getRunStartedTimestampMillis();
+
+    /** The workflow id of the parent, if this is a child. */
+    Optional<String> getParentWorkflowId();
+
+    /** The run id of the parent, if this is a child. */
+    Optional<String> getParentRunId();
+
+    /** Which attempt of the workflow this is; the first one is 1. */
+    int getAttempt();
+
+    /** How many events the history had at the start of the current task; a reason to continue as new. */
+    long getHistoryLength();
+}
