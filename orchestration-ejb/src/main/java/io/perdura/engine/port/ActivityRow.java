@@ -40,4 +40,46 @@ public record ActivityRow(
         WAITING,
         STARTED
     }
+
+    public ActivityRow {
+        heartbeatDetails = List.copyOf(heartbeatDetails);
+    }
+
+    /** The row after somebody claimed the attempt that waits. */
+    public ActivityRow claimed(OwnerId by, Instant at, Instant nextDueAt) {
+        return new ActivityRow(
+                key,
+                workflowId,
+                partition,
+                activityType,
+                State.STARTED,
+                attempt,
+                nextDueAt,
+                by,
+                scheduledAt,
+                at,
+                waitingSince,
+                lastHeartbeatAt,
+                lastFailure,
+                heartbeatDetails);
+    }
+
+    /** The row after a sign of life; its details replace the ones before. */
+    public ActivityRow heartbeat(List<Payload> details, Instant at, Instant nextDueAt) {
+        return new ActivityRow(
+                key,
+                workflowId,
+                partition,
+                activityType,
+                state,
+                attempt,
+                nextDueAt,
+                claimedBy,
+                scheduledAt,
+                startedAt,
+                waitingSince,
+                at,
+                lastFailure,
+                details);
+    }
 }

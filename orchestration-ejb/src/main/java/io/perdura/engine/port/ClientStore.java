@@ -1,5 +1,6 @@
 package io.perdura.engine.port;
 
+import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public interface ClientStore {
     /**
      * Creates a run, due at once. The insert never dooms the caller's transaction. When the id is taken, the row is locked
      * and decides: the same request id answers that run; an open one goes by the conflict policy, a closed one by the reuse
-     * policy.
+     * policy. {@code TERMINATE_EXISTING} is the caller's to carry out: it is refused here like {@code FAIL}, then the caller
+     * terminates the run and starts again.
      */
     StartResult start(NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict);
 
@@ -40,6 +42,39 @@ public interface ClientStore {
             ALREADY_OPEN,
             /** Refused: the id belongs to a closed run and the reuse policy forbids another. */
             REUSE_REFUSED
+        }
+
+        /** The run as it was created. */
+        public static StartResult started(NewRun run) {
+            ExecutionRecord execution = run.execution();
+            return new StartResult(
+                    new CurrentRun(
+                            execution.workflowId(),
+                            execution.runId(),
+                            execution.partition(),
+                            execution.status(),
+                            run.requestId(),
+                            execution.startTime()),
+                    Outcome.STARTED);
+        }
+
+        /** What the row that holds the id decides; empty when its run is closed and may be followed by another. */
+        public static Optional<StartResult> settledBy(
+                CurrentRun present, String requestId, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict) {
+            if (present.requestId().equals(requestId)) {
+                return Optional.of(new StartResult(present, Outcome.SAME_REQUEST));
+            }
+            if (present.open()) {
+                boolean use = conflict == WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING;
+                return Optional.of(new StartResult(present, use ? Outcome.USED_EXISTING : Outcome.ALREADY_OPEN));
+            }
+            boolean succeeded = present.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+            boolean free = switch (reuse) {
+                case WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE -> true;
+                case WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY -> !succeeded;
+                case WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE -> false;
+            };
+            return free ? Optional.empty() : Optional.of(new StartResult(present, Outcome.REUSE_REFUSED));
         }
     }
 

@@ -22,4 +22,9 @@ public record CurrentRun(
     public boolean open() {
         return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
+
+    /** Whether a message reaches this run: it is open and, when the message names a run, the one that is named. */
+    public boolean accepts(OutboundMessage message) {
+        return open() && (message.runId() == null || runId.equals(message.runId()));
+    }
 }

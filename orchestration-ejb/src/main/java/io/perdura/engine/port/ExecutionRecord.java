@@ -25,4 +25,40 @@ public record ExecutionRecord(
         RunId firstRunId,
         long closeEventId,
         long historyEvents,
-        @Nullable String taskFailure) {}
+        @Nullable String taskFailure) {
+
+    /** The row of the same run after its end; nothing is wrong with its task any more. */
+    public ExecutionRecord closed(CurrentChange.Closed closed) {
+        return new ExecutionRecord(
+                workflowId,
+                runId,
+                workflowType,
+                partition,
+                closed.status(),
+                startTime,
+                closed.closeTime(),
+                parentWorkflowId,
+                parentRunId,
+                firstRunId,
+                closed.closeEventId(),
+                closed.historyEvents(),
+                null);
+    }
+
+    public ExecutionRecord withTaskFailure(@Nullable String note) {
+        return new ExecutionRecord(
+                workflowId,
+                runId,
+                workflowType,
+                partition,
+                status,
+                startTime,
+                closeTime,
+                parentWorkflowId,
+                parentRunId,
+                firstRunId,
+                closeEventId,
+                historyEvents,
+                note);
+    }
+}

@@ -5,20 +5,24 @@ import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;
-import io.perdura.engine.history.RunId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says to a run. */
 public sealed interface MessageBody {
 
+    /** Whether a run must read it before it may close: it would be lost otherwise. */
+    default boolean holdsCloseBack() {
+        return this instanceof Signal || this instanceof Cancel;
+    }
+
     /**
      * A signal.
      *
      * @param replyTo the workflow that sent it and wants to know whether it arrived; null for a client
      */
-    record Signal(String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly)
-            implements MessageBody {}
+    record Signal(
+            String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
 
     record Cancel(String reason, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
 
@@ -36,8 +40,10 @@ public sealed interface MessageBody {
     record ChildStartFailed(long initiatedEventId, String cause) implements MessageBody {}
 
     record ChildClosed(
-            long initiatedEventId, WorkflowExecutionStatus status, @Nullable Payload result, @Nullable Failure failure)
-            implements MessageBody {}
+            long initiatedEventId,
+            WorkflowExecutionStatus status,
+            @Nullable Payload result,
+            @Nullable Failure failure) implements MessageBody {}
 
     /** The answer to a signal or a cancellation that a workflow sent; a null failure means delivered. */
     record ExternalResolved(long initiatedEventId, @Nullable Failure failure) implements MessageBody {}

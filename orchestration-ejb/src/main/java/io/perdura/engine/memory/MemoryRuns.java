@@ -1,0 +1,175 @@
+package io.perdura.engine.memory;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityRow;
+import io.perdura.engine.port.AppendedBatch;
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.InboxMessage;
+import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.PartitionRecord;
+import io.perdura.engine.port.RunStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of the tables in memory. */
+final class MemoryRuns implements RunStore {
+
+    private static final Comparator<ExecutionRecord> NEWEST_FIRST = Comparator.comparing(ExecutionRecord::startTime)
+            .thenComparing(ExecutionRecord::runId)
+            .reversed();
+
+    private final Tables tables;
+
+    MemoryRuns(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<CurrentRun> current(String workflowId) {
+        synchronized (tables) {
+            return Optional.ofNullable(tables.current.get(workflowId));
+        }
+    }
+
+    @Override
+    public Optional<ExecutionRecord> execution(RunId runId) {
+        synchronized (tables) {
+            return Optional.ofNullable(tables.executions.get(runId));
+        }
+    }
+
+    @Override
+    public List<AppendedBatch> history(RunId runId, long fromEventId, int maxRows) {
+        synchronized (tables) {
+            NavigableMap<Long, Tables.HistoryRow> rows = tables.histories.get(runId);
+            if (rows == null) {
+                return List.of();
+            }
+            return rows.values().stream()
+                    .map(Tables.HistoryRow::batch)
+                    .filter(batch -> batch.firstEventId() + batch.eventCount() > fromEventId)
+                    .limit(maxRows)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<ActivityRow> activities(RunId runId) {
+        synchronized (tables) {
+            return List.copyOf(tables.activitiesOf(runId).values());
+        }
+    }
+
+    @Override
+    public List<CurrentRun> due(Collection<PartitionId> partitions, Instant upTo, String afterWorkflowId, int limit) {
+        synchronized (tables) {
+            return awake(tables.current.tailMap(afterWorkflowId, false).values().stream(), partitions)
+                    .filter(run -> !wakeAt(run).isAfter(upTo))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<CurrentRun> upcoming(Collection<PartitionId> partitions, Instant after, Instant upTo, int limit) {
+        synchronized (tables) {
+            return awake(tables.current.values().stream(), partitions)
+                    .filter(run -> wakeAt(run).isAfter(after) && !wakeAt(run).isAfter(upTo))
+                    .sorted(Comparator.comparing(MemoryRuns::wakeAt))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<ActivityRow> dueActivities(Collection<PartitionId> partitions, Instant upTo, int limit) {
+        Set<PartitionId> wanted = Set.copyOf(partitions);
+        synchronized (tables) {
+            return tables.activities.values().stream()
+                    .filter(row ->
+                            wanted.contains(row.partition()) && !row.dueAt().isAfter(upTo))
+                    .sorted(Comparator.comparing(ActivityRow::dueAt))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<InboxMessage> inbox(Collection<PartitionId> partitions, long afterId, int limit) {
+        Set<PartitionId> wanted = Set.copyOf(partitions);
+        synchronized (tables) {
+            return tables.inbox.tailMap(afterId, false).values().stream()
+                    .filter(message -> wanted.contains(message.partition()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public RunInbox inboxOf(PartitionId partition, String workflowId) {
+        synchronized (tables) {
+            PartitionRecord row = tables.partitions.get(partition);
+            List<InboxMessage> messages = tables.inbox.values().stream()
+                    .filter(message -> message.partition().equals(partition)
+                            && message.workflowId().equals(workflowId))
+                    .toList();
+            return new RunInbox(row == null ? -1 : row.epoch(), messages);
+        }
+    }
+
+    @Override
+    public List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit) {
+        synchronized (tables) {
+            return matching(filter)
+                    .sorted(NEWEST_FIRST)
+                    .filter(run -> after == null || NEWEST_FIRST.compare(run, after) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public long count(ExecutionFilter filter) {
+        synchronized (tables) {
+            return matching(filter).count();
+        }
+    }
+
+    private Stream<ExecutionRecord> matching(ExecutionFilter filter) {
+        return tables.executions.values().stream()
+                .filter(run -> accepts(filter.workflowId(), run.workflowId()))
+                .filter(run -> accepts(filter.workflowType(), run.workflowType()))
+                .filter(run -> accepts(filter.status(), run.status()))
+                .filter(run -> accepts(filter.taskQueue(), run.partition().taskQueue()))
+                .filter(run -> startedWithin(filter, run.startTime()));
+    }
+
+    private static boolean startedWithin(ExecutionFilter filter, Instant startTime) {
+        Instant from = filter.startedFrom();
+        Instant before = filter.startedBefore();
+        return (from == null || !startTime.isBefore(from)) && (before == null || startTime.isBefore(before));
+    }
+
+    private static boolean accepts(@Nullable Object wanted, Object actual) {
+        return wanted == null || wanted.equals(actual);
+    }
+
+    private static Stream<CurrentRun> awake(Stream<CurrentRun> runs, Collection<PartitionId> partitions) {
+        Set<PartitionId> wanted = Set.copyOf(partitions);
+        return runs.filter(run -> run.wakeAt() != null && wanted.contains(run.partition()));
+    }
+
+    private static Instant wakeAt(CurrentRun run) {
+        Instant wakeAt = run.wakeAt();
+        return wakeAt == null ? Instant.MAX : wakeAt;
+    }
+}
