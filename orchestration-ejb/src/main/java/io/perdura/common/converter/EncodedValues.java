@@ -25,8 +25,8 @@ public final class EncodedValues implements Values {
     }
 
     /** Objects, encoded when they are stored. */
-    public static EncodedValues of(@Nullable Object... objects) {
-        return objects.length == 0 ? NONE : new EncodedValues(List.of(), objects.clone(), null);
+    public static EncodedValues of(@Nullable Object @Nullable ... objects) {
+        return objects == null || objects.length == 0 ? NONE : new EncodedValues(List.of(), objects.clone(), null);
     }
 
     /** Stored payloads, decoded by {@code converter} when they are asked for. */

@@ -44,7 +44,7 @@ public final class JacksonJsonPayloadConverter implements PayloadConverter {
     public static ObjectMapper newDefaultObjectMapper() {
         // A type factory of its own: the shared one's cache would keep an undeployed application's classes.
         return JsonMapper.builder()
-                .typeFactory(TypeFactory.defaultInstance().withClassLoader(null))
+                .typeFactory(TypeFactory.createDefaultInstance())
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
