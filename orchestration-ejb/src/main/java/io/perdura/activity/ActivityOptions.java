@@ -143,7 +143,14 @@ public final class ActivityOptions {
 
     @Override
     public int hashCode() {
-        return Objects.hash(scheduleToCloseTimeout, scheduleToStartTimeout, startToCloseTimeout, heartbeatTimeout, taskQueue, retryOptions, cancellationType);
+        return Objects.hash(
+                scheduleToCloseTimeout,
+                scheduleToStartTimeout,
+                startToCloseTimeout,
+                heartbeatTimeout,
+                taskQueue,
+                retryOptions,
+                cancellationType);
     }
 
     @Override

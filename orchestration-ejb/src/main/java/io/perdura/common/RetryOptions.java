@@ -32,8 +32,9 @@ public final class RetryOptions {
         this.maximumAttempts = builder.maximumAttempts;
         this.doNotRetry = List.copyOf(builder.doNotRetry);
         if (maximumInterval != null && maximumInterval.compareTo(getInitialInterval()) < 0) {
-            throw new IllegalArgumentException("maximumInterval is " + maximumInterval + ", shorter than initialInterval "
-                    + getInitialInterval() + ": make it at least as long, or leave it out");
+            throw new IllegalArgumentException(
+                    "maximumInterval is " + maximumInterval + ", shorter than initialInterval " + getInitialInterval()
+                            + ": make it at least as long, or leave it out");
         }
     }
 
@@ -143,7 +144,8 @@ public final class RetryOptions {
 
     @Override
     public String toString() {
-        return "RetryOptions{initialInterval=" + getInitialInterval() + ", backoffCoefficient=" + getBackoffCoefficient()
+        return "RetryOptions{initialInterval=" + getInitialInterval() + ", backoffCoefficient="
+                + getBackoffCoefficient()
                 + ", maximumInterval=" + getMaximumInterval() + ", maximumAttempts="
                 + (maximumAttempts == 0 ? "unlimited" : maximumAttempts) + ", doNotRetry=" + doNotRetry + '}';
     }

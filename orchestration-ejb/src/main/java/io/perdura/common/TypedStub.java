@@ -21,8 +21,9 @@ public interface TypedStub {
             if (kind.isInstance(untyped)) {
                 return kind.cast(untyped);
             }
-            throw new IllegalArgumentException("Expected a stub with a " + kind.getSimpleName() + " behind it, but this one has "
-                    + untyped.getClass().getName() + ": pass a stub that the matching factory method created");
+            throw new IllegalArgumentException(
+                    "Expected a stub with a " + kind.getSimpleName() + " behind it, but this one has "
+                            + untyped.getClass().getName() + ": pass a stub that the matching factory method created");
         }
         throw new IllegalArgumentException("Expected a stub with a " + kind.getSimpleName() + " behind it, but got "
                 + typed.getClass().getName() + ": pass what a new…Stub(Class, …) method returned");

@@ -130,7 +130,8 @@ public final class ApplicationFailure extends PerduraFailure {
         }
 
         public Builder setDetails(@Nullable Object... details) {
-            this.details = details.length == 1 && details[0] instanceof Values values ? values : EncodedValues.of(details);
+            this.details =
+                    details.length == 1 && details[0] instanceof Values values ? values : EncodedValues.of(details);
             return this;
         }
 
@@ -140,7 +141,8 @@ public final class ApplicationFailure extends PerduraFailure {
         }
 
         public Builder setNextRetryDelay(@Nullable Duration nextRetryDelay) {
-            this.nextRetryDelay = nextRetryDelay == null ? null : Durations.notNegative("nextRetryDelay", nextRetryDelay);
+            this.nextRetryDelay =
+                    nextRetryDelay == null ? null : Durations.notNegative("nextRetryDelay", nextRetryDelay);
             return this;
         }
 

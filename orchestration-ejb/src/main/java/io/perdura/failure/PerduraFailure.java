@@ -12,8 +12,7 @@ public abstract class PerduraFailure extends PerduraException {
 
     private final @Nullable String originalMessage;
 
-    protected PerduraFailure(
-            @Nullable String message, @Nullable String originalMessage, @Nullable Throwable cause) {
+    protected PerduraFailure(@Nullable String message, @Nullable String originalMessage, @Nullable Throwable cause) {
         super(message, cause);
         this.originalMessage = originalMessage;
     }

@@ -19,32 +19,68 @@ public final class Async {
     }
 
     /** Calls the function asynchronously; the promise gets its result or failure. */
-    public static <A1 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(Functions.Func1<A1, R> function, A1 arg1) {
+    public static <A1 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(
+            Functions.Func1<A1, R> function, A1 arg1) {
         return WorkflowContext.current().async(function, () -> function.apply(arg1));
     }
 
     /** Calls the function asynchronously; the promise gets its result or failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(Functions.Func2<A1, A2, R> function, A1 arg1, A2 arg2) {
+    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, R extends @Nullable Object>
+            Promise<R> function(Functions.Func2<A1, A2, R> function, A1 arg1, A2 arg2) {
         return WorkflowContext.current().async(function, () -> function.apply(arg1, arg2));
     }
 
     /** Calls the function asynchronously; the promise gets its result or failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(Functions.Func3<A1, A2, A3, R> function, A1 arg1, A2 arg2, A3 arg3) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> function(Functions.Func3<A1, A2, A3, R> function, A1 arg1, A2 arg2, A3 arg3) {
         return WorkflowContext.current().async(function, () -> function.apply(arg1, arg2, arg3));
     }
 
     /** Calls the function asynchronously; the promise gets its result or failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(Functions.Func4<A1, A2, A3, A4, R> function, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> function(Functions.Func4<A1, A2, A3, A4, R> function, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
         return WorkflowContext.current().async(function, () -> function.apply(arg1, arg2, arg3, arg4));
     }
 
     /** Calls the function asynchronously; the promise gets its result or failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(Functions.Func5<A1, A2, A3, A4, A5, R> function, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> function(
+                    Functions.Func5<A1, A2, A3, A4, A5, R> function, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
         return WorkflowContext.current().async(function, () -> function.apply(arg1, arg2, arg3, arg4, arg5));
     }
 
     /** Calls the function asynchronously; the promise gets its result or failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object, R extends @Nullable Object> Promise<R> function(Functions.Func6<A1, A2, A3, A4, A5, A6, R> function, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object,
+                    R extends @Nullable Object>
+            Promise<R> function(
+                    Functions.Func6<A1, A2, A3, A4, A5, A6, R> function,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
         return WorkflowContext.current().async(function, () -> function.apply(arg1, arg2, arg3, arg4, arg5, arg6));
     }
 
@@ -59,27 +95,55 @@ public final class Async {
     }
 
     /** Calls the procedure asynchronously; the promise completes with null or gets its failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object> Promise<Void> procedure(Functions.Proc2<A1, A2> procedure, A1 arg1, A2 arg2) {
+    public static <A1 extends @Nullable Object, A2 extends @Nullable Object> Promise<Void> procedure(
+            Functions.Proc2<A1, A2> procedure, A1 arg1, A2 arg2) {
         return run(procedure, () -> procedure.apply(arg1, arg2));
     }
 
     /** Calls the procedure asynchronously; the promise completes with null or gets its failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> Promise<Void> procedure(Functions.Proc3<A1, A2, A3> procedure, A1 arg1, A2 arg2, A3 arg3) {
+    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
+            Promise<Void> procedure(Functions.Proc3<A1, A2, A3> procedure, A1 arg1, A2 arg2, A3 arg3) {
         return run(procedure, () -> procedure.apply(arg1, arg2, arg3));
     }
 
     /** Calls the procedure asynchronously; the promise completes with null or gets its failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> Promise<Void> procedure(Functions.Proc4<A1, A2, A3, A4> procedure, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            Promise<Void> procedure(Functions.Proc4<A1, A2, A3, A4> procedure, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
         return run(procedure, () -> procedure.apply(arg1, arg2, arg3, arg4));
     }
 
     /** Calls the procedure asynchronously; the promise completes with null or gets its failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> Promise<Void> procedure(Functions.Proc5<A1, A2, A3, A4, A5> procedure, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            Promise<Void> procedure(
+                    Functions.Proc5<A1, A2, A3, A4, A5> procedure, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
         return run(procedure, () -> procedure.apply(arg1, arg2, arg3, arg4, arg5));
     }
 
     /** Calls the procedure asynchronously; the promise completes with null or gets its failure. */
-    public static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> Promise<Void> procedure(Functions.Proc6<A1, A2, A3, A4, A5, A6> procedure, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+    public static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            Promise<Void> procedure(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> procedure,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
         return run(procedure, () -> procedure.apply(arg1, arg2, arg3, arg4, arg5, arg6));
     }
 

@@ -24,7 +24,8 @@ public interface CancellationScope extends Runnable {
     void cancel(@Nullable String reason);
 
     /** Why it was cancelled; null if it was not, or without a reason. */
-    @Nullable String getCancellationReason();
+    @Nullable
+    String getCancellationReason();
 
     boolean isCancelRequested();
 

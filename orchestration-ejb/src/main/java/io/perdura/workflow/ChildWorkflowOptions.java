@@ -87,7 +87,9 @@ public final class ChildWorkflowOptions {
 
     /** Whether the id of a closed run may be used again; by default it may. */
     public WorkflowIdReusePolicy getWorkflowIdReusePolicy() {
-        return workflowIdReusePolicy != null ? workflowIdReusePolicy : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+        return workflowIdReusePolicy != null
+                ? workflowIdReusePolicy
+                : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
     }
 
     /** What happens to the child when the parent closes; by default it is terminated. */
@@ -115,7 +117,15 @@ public final class ChildWorkflowOptions {
 
     @Override
     public int hashCode() {
-        return Objects.hash(workflowId, taskQueue, workflowExecutionTimeout, workflowRunTimeout, workflowTaskTimeout, workflowIdReusePolicy, parentClosePolicy, cancellationType);
+        return Objects.hash(
+                workflowId,
+                taskQueue,
+                workflowExecutionTimeout,
+                workflowRunTimeout,
+                workflowTaskTimeout,
+                workflowIdReusePolicy,
+                parentClosePolicy,
+                cancellationType);
     }
 
     @Override

@@ -24,31 +24,58 @@ public final class Functions {
 
     /** A function of 2 arguments. */
     @FunctionalInterface
-    public interface Func2<T1 extends @Nullable Object, T2 extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+    public interface Func2<T1 extends @Nullable Object, T2 extends @Nullable Object, R extends @Nullable Object>
+            extends Serializable {
         R apply(T1 t1, T2 t2);
     }
 
     /** A function of 3 arguments. */
     @FunctionalInterface
-    public interface Func3<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+    public interface Func3<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    R extends @Nullable Object>
+            extends Serializable {
         R apply(T1 t1, T2 t2, T3 t3);
     }
 
     /** A function of 4 arguments. */
     @FunctionalInterface
-    public interface Func4<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+    public interface Func4<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    R extends @Nullable Object>
+            extends Serializable {
         R apply(T1 t1, T2 t2, T3 t3, T4 t4);
     }
 
     /** A function of 5 arguments. */
     @FunctionalInterface
-    public interface Func5<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+    public interface Func5<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object,
+                    R extends @Nullable Object>
+            extends Serializable {
         R apply(T1 t1, T2 t2, T3 t3, T4 t4, T5 t5);
     }
 
     /** A function of 6 arguments. */
     @FunctionalInterface
-    public interface Func6<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object, T6 extends @Nullable Object, R extends @Nullable Object> extends Serializable {
+    public interface Func6<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object,
+                    T6 extends @Nullable Object,
+                    R extends @Nullable Object>
+            extends Serializable {
         R apply(T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6);
     }
 
@@ -72,25 +99,44 @@ public final class Functions {
 
     /** A procedure of 3 arguments. */
     @FunctionalInterface
-    public interface Proc3<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object> extends Serializable {
+    public interface Proc3<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object>
+            extends Serializable {
         void apply(T1 t1, T2 t2, T3 t3);
     }
 
     /** A procedure of 4 arguments. */
     @FunctionalInterface
-    public interface Proc4<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object> extends Serializable {
+    public interface Proc4<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            extends Serializable {
         void apply(T1 t1, T2 t2, T3 t3, T4 t4);
     }
 
     /** A procedure of 5 arguments. */
     @FunctionalInterface
-    public interface Proc5<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> extends Serializable {
+    public interface Proc5<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            extends Serializable {
         void apply(T1 t1, T2 t2, T3 t3, T4 t4, T5 t5);
     }
 
     /** A procedure of 6 arguments. */
     @FunctionalInterface
-    public interface Proc6<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object, T6 extends @Nullable Object> extends Serializable {
+    public interface Proc6<
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object,
+                    T6 extends @Nullable Object>
+            extends Serializable {
         void apply(T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6);
     }
 }

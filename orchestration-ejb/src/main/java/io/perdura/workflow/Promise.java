@@ -33,7 +33,8 @@ public interface Promise<V extends @Nullable Object> {
     V cancellableGet(long timeout, TimeUnit unit) throws TimeoutException;
 
     /** Waits, then returns the failure, or null if there is a value. */
-    @Nullable RuntimeException getFailure();
+    @Nullable
+    RuntimeException getFailure();
 
     /** A promise of what the function makes of the value; a failure is passed on. */
     <U extends @Nullable Object> Promise<U> thenApply(Functions.Func1<? super V, ? extends U> fn);

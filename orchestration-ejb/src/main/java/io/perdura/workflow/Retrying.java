@@ -71,14 +71,14 @@ final class Retrying {
             return Optional.empty();
         }
         Duration pause = options.backoff(attempt);
-        boolean tooLate =
-                deadlineMillis != null && Workflow.currentTimeMillis() + pause.toMillis() >= deadlineMillis;
+        boolean tooLate = deadlineMillis != null && Workflow.currentTimeMillis() + pause.toMillis() >= deadlineMillis;
         return tooLate ? Optional.empty() : Optional.of(pause);
     }
 
     private boolean isNeverRetried(RuntimeException failure) {
         Throwable actual = CheckedExceptionWrapper.unwrap(failure);
-        if ((actual instanceof ActivityFailure || actual instanceof ChildWorkflowFailure) && actual.getCause() != null) {
+        if ((actual instanceof ActivityFailure || actual instanceof ChildWorkflowFailure)
+                && actual.getCause() != null) {
             actual = actual.getCause();
         }
         if (actual instanceof CanceledFailure) {

@@ -29,8 +29,7 @@ public final class Saga {
      * @throws CompensationException if one failed; the failures of further ones are suppressed exceptions of it
      */
     public void compensate() {
-        List<RuntimeException> failures =
-                options.parallelCompensation ? compensateInParallel() : compensateInReverse();
+        List<RuntimeException> failures = options.parallelCompensation ? compensateInParallel() : compensateInReverse();
         if (!failures.isEmpty()) {
             CompensationException problem = new CompensationException(failures.size(), failures.get(0));
             failures.stream().skip(1).forEach(problem::addSuppressed);
@@ -76,27 +75,55 @@ public final class Saga {
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object> void addCompensation(Functions.Proc2<A1, A2> operation, A1 arg1, A2 arg2) {
+    public <A1 extends @Nullable Object, A2 extends @Nullable Object> void addCompensation(
+            Functions.Proc2<A1, A2> operation, A1 arg1, A2 arg2) {
         compensations.push(() -> Async.procedure(operation, arg1, arg2));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> void addCompensation(Functions.Proc3<A1, A2, A3> operation, A1 arg1, A2 arg2, A3 arg3) {
+    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> void addCompensation(
+            Functions.Proc3<A1, A2, A3> operation, A1 arg1, A2 arg2, A3 arg3) {
         compensations.push(() -> Async.procedure(operation, arg1, arg2, arg3));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> void addCompensation(Functions.Proc4<A1, A2, A3, A4> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+    public <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            void addCompensation(Functions.Proc4<A1, A2, A3, A4> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
         compensations.push(() -> Async.procedure(operation, arg1, arg2, arg3, arg4));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> void addCompensation(Functions.Proc5<A1, A2, A3, A4, A5> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+    public <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            void addCompensation(
+                    Functions.Proc5<A1, A2, A3, A4, A5> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
         compensations.push(() -> Async.procedure(operation, arg1, arg2, arg3, arg4, arg5));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> void addCompensation(Functions.Proc6<A1, A2, A3, A4, A5, A6> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+    public <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            void addCompensation(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> operation,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
         compensations.push(() -> Async.procedure(operation, arg1, arg2, arg3, arg4, arg5, arg6));
     }
 
@@ -106,27 +133,55 @@ public final class Saga {
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object> void addCompensation(Functions.Func2<A1, A2, ?> operation, A1 arg1, A2 arg2) {
+    public <A1 extends @Nullable Object, A2 extends @Nullable Object> void addCompensation(
+            Functions.Func2<A1, A2, ?> operation, A1 arg1, A2 arg2) {
         compensations.push(() -> Async.function(operation, arg1, arg2));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> void addCompensation(Functions.Func3<A1, A2, A3, ?> operation, A1 arg1, A2 arg2, A3 arg3) {
+    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> void addCompensation(
+            Functions.Func3<A1, A2, A3, ?> operation, A1 arg1, A2 arg2, A3 arg3) {
         compensations.push(() -> Async.function(operation, arg1, arg2, arg3));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> void addCompensation(Functions.Func4<A1, A2, A3, A4, ?> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+    public <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            void addCompensation(Functions.Func4<A1, A2, A3, A4, ?> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
         compensations.push(() -> Async.function(operation, arg1, arg2, arg3, arg4));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> void addCompensation(Functions.Func5<A1, A2, A3, A4, A5, ?> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+    public <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            void addCompensation(
+                    Functions.Func5<A1, A2, A3, A4, A5, ?> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
         compensations.push(() -> Async.function(operation, arg1, arg2, arg3, arg4, arg5));
     }
 
     /** Registers a compensation; of a function only the failure counts. */
-    public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> void addCompensation(Functions.Func6<A1, A2, A3, A4, A5, A6, ?> operation, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+    public <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            void addCompensation(
+                    Functions.Func6<A1, A2, A3, A4, A5, A6, ?> operation,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
         compensations.push(() -> Async.function(operation, arg1, arg2, arg3, arg4, arg5, arg6));
     }
 

@@ -137,7 +137,9 @@ public final class Workflow {
 
     /** Waits durably; days and months cost one row. */
     public static void sleep(Duration duration) {
-        WorkflowContext.current().newTimer(Durations.notNegative("duration", duration)).get();
+        WorkflowContext.current()
+                .newTimer(Durations.notNegative("duration", duration))
+                .get();
     }
 
     /** Waits durably. */

@@ -27,9 +27,10 @@ public interface WorkflowContext {
     static WorkflowContext current() {
         WorkflowContext context = BoundContext.THREAD.get();
         if (context == null) {
-            throw new IllegalStateException("Thread '" + Thread.currentThread().getName() + "' runs no workflow code: call"
-                    + " this from a workflow, signal or query method, or from code that Async or a CancellationScope"
-                    + " started, never from an activity, a constructor of another bean or a thread of your own");
+            throw new IllegalStateException(
+                    "Thread '" + Thread.currentThread().getName() + "' runs no workflow code: call"
+                            + " this from a workflow, signal or query method, or from code that Async or a CancellationScope"
+                            + " started, never from an activity, a constructor of another bean or a thread of your own");
         }
         return context;
     }

@@ -25,10 +25,12 @@ public interface WorkflowInfo {
     String getTaskQueue();
 
     /** How long this run may take; null means no limit. */
-    @Nullable Duration getWorkflowRunTimeout();
+    @Nullable
+    Duration getWorkflowRunTimeout();
 
     /** How long the whole chain of runs may take; null means no limit. */
-    @Nullable Duration getWorkflowExecutionTimeout();
+    @Nullable
+    Duration getWorkflowExecutionTimeout();
 
     /** How long one task may take before it is given up. */
     Duration getWorkflowTaskTimeout();

@@ -52,8 +52,9 @@ public final class DefaultDataConverter implements DataConverter {
             }
         }
         throw new DataConverterException(
-                "No payload converter handles a " + (value == null ? "null" : value.getClass().getName()) + "; asked "
-                        + byEncoding.keySet() + ": register one that does",
+                "No payload converter handles a "
+                        + (value == null ? "null" : value.getClass().getName()) + "; asked " + byEncoding.keySet()
+                        + ": register one that does",
                 null);
     }
 
@@ -63,7 +64,8 @@ public final class DefaultDataConverter implements DataConverter {
         if (converter == null) {
             throw new DataConverterException(
                     "No payload converter reads the encoding \"" + payload.encoding() + "\" (wanted: "
-                            + valueType.getTypeName() + "); there are " + byEncoding.keySet() + ": register one that does",
+                            + valueType.getTypeName() + "); there are " + byEncoding.keySet()
+                            + ": register one that does",
                     null);
         }
         return converter.fromData(payload, valueClass, valueType);

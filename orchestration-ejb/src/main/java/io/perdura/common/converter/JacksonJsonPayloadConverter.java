@@ -34,8 +34,9 @@ public final class JacksonJsonPayloadConverter implements PayloadConverter {
     /** @param mapper must not have default typing switched on */
     public JacksonJsonPayloadConverter(ObjectMapper mapper) {
         if (mapper.getDeserializationConfig().getDefaultTyper(mapper.constructType(Object.class)) != null) {
-            throw new IllegalArgumentException("This ObjectMapper has default typing on, which lets data choose the class"
-                    + " to create: use @JsonTypeInfo with names on the types that need it");
+            throw new IllegalArgumentException(
+                    "This ObjectMapper has default typing on, which lets data choose the class"
+                            + " to create: use @JsonTypeInfo with names on the types that need it");
         }
         this.mapper = mapper;
     }
@@ -46,7 +47,9 @@ public final class JacksonJsonPayloadConverter implements PayloadConverter {
         return JsonMapper.builder()
                 .typeFactory(TypeFactory.createDefaultInstance())
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
@@ -62,7 +65,7 @@ public final class JacksonJsonPayloadConverter implements PayloadConverter {
     @Override
     public Optional<Payload> toData(@Nullable Object value) {
         try {
-            return Optional.of(Payload.of(ENCODING, mapper.writeValueAsBytes(value)));
+            return Optional.of(new Payload(Payload.JSON_METADATA, mapper.writeValueAsBytes(value)));
         } catch (JsonProcessingException e) {
             String type = value == null ? "null" : value.getClass().getName();
             throw new DataConverterException(

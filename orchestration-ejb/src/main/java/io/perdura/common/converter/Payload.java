@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param metadata at least {@value #ENCODING}
  * @param data the encoded value, may be empty
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are what it is; equality is by content
 public record Payload(Map<String, String> metadata, byte[] data) {
     /** The metadata key of the encoding. */
     public static final String ENCODING = "encoding";
 
+    /** The whole metadata of an ordinary JSON payload; shared, because nearly all payloads have it. */
+    public static final Map<String, String> JSON_METADATA = Map.of(ENCODING, "json/plain");
+
     public Payload {
-        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        if (metadata != JSON_METADATA) {
+            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        }
         if (metadata.get(ENCODING) == null) {
             throw new IllegalArgumentException(
                     "A payload needs the metadata \"" + ENCODING + "\", but has only " + metadata.keySet());

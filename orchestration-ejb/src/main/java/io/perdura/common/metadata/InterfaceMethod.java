@@ -63,7 +63,8 @@ public record InterfaceMethod(Signature signature, List<Declaration> declaration
         Arrays.sort(methods, Comparator.comparing(Method::getName).thenComparing(Method::toString));
         for (Method method : methods) {
             if (!Modifier.isStatic(method.getModifiers()) && !method.isSynthetic()) {
-                List<Object> key = List.of(method.getName(), Signature.of(method, root).parameterClasses());
+                List<Object> key =
+                        List.of(method.getName(), Signature.of(method, root).parameterClasses());
                 byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(new Declaration(method, name));
             }
         }

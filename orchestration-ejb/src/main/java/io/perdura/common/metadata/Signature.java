@@ -34,7 +34,8 @@ public record Signature(
         List<Type> types = Arrays.stream(method.getGenericParameterTypes())
                 .map(bindings::resolve)
                 .toList();
-        List<Class<?>> classes = types.stream().<Class<?>>map(TypeBindings::erase).toList();
+        List<Class<?>> classes =
+                types.stream().<Class<?>>map(TypeBindings::erase).toList();
         List<String> names =
                 Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
         Type result = bindings.resolve(method.getGenericReturnType());

@@ -6,8 +6,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +51,9 @@ final class TypeBindings {
             return value != null ? value : erase(variable.getBounds()[0]);
         }
         if (type instanceof ParameterizedType parameterized) {
-            Type[] arguments = parameterized.getActualTypeArguments();
-            Type[] resolved = Arrays.stream(arguments).map(this::resolve).toArray(Type[]::new);
-            return Arrays.equals(arguments, resolved)
+            List<Type> arguments = List.of(parameterized.getActualTypeArguments());
+            List<Type> resolved = arguments.stream().map(this::resolve).toList();
+            return arguments.equals(resolved)
                     ? type
                     : new Parameterized(parameterized.getRawType(), parameterized.getOwnerType(), resolved);
         }
@@ -84,21 +84,39 @@ final class TypeBindings {
         return type instanceof WildcardType wildcard ? erase(wildcard.getUpperBounds()[0]) : Object.class;
     }
 
-    private record Parameterized(Type getRawType, @Nullable Type getOwnerType, Type[] getActualTypeArguments)
+    private record Parameterized(Type rawType, @Nullable Type ownerType, List<Type> arguments)
             implements ParameterizedType {
         @Override
+        public Type getRawType() {
+            return rawType;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return ownerType;
+        }
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.toArray(Type[]::new);
+        }
+
+        @Override
         public String toString() {
-            return getRawType.getTypeName()
-                    + Arrays.stream(getActualTypeArguments)
-                            .map(Type::getTypeName)
-                            .collect(Collectors.joining(", ", "<", ">"));
+            return rawType.getTypeName()
+                    + arguments.stream().map(Type::getTypeName).collect(Collectors.joining(", ", "<", ">"));
         }
     }
 
-    private record ArrayOf(Type getGenericComponentType) implements GenericArrayType {
+    private record ArrayOf(Type component) implements GenericArrayType {
+        @Override
+        public Type getGenericComponentType() {
+            return component;
+        }
+
         @Override
         public String toString() {
-            return getGenericComponentType.getTypeName() + "[]";
+            return component.getTypeName() + "[]";
         }
     }
 }

@@ -51,7 +51,9 @@ public final class WorkflowImplementationModel {
         WorkflowMethodModel known = methods.putIfAbsent(added.name(), added);
         boolean same = known == null
                 || (known.method().getName().equals(added.method().getName())
-                        && known.signature().parameterTypes().equals(added.signature().parameterTypes()));
+                        && known.signature()
+                                .parameterClasses()
+                                .equals(added.signature().parameterClasses()));
         if (!same) {
             throw new IllegalArgumentException(type.getName() + ": \"" + added.name() + "\" means two things, "
                     + known.method() + " and " + added.method() + ": give one another name in its annotation");

@@ -40,15 +40,18 @@ public final class WorkflowInterfaceModel {
         this.type = type;
         if (!type.isInterface() || !type.isAnnotationPresent(WorkflowInterface.class)) {
             throw new IllegalArgumentException(type.getName()
-                    + (type.isInterface() ? " has no @WorkflowInterface: add it" : " is no interface: give the interface"
-                            + " with @WorkflowInterface that it implements"));
+                    + (type.isInterface()
+                            ? " has no @WorkflowInterface: add it"
+                            : " is no interface: give the interface" + " with @WorkflowInterface that it implements"));
         }
         for (InterfaceMethod method : InterfaceMethod.allOf(type, WorkflowInterface.class)) {
             add(method);
         }
         if (of(Kind.WORKFLOW).size() > 1) {
             throw new IllegalArgumentException(type.getName() + " has more than one @WorkflowMethod: "
-                    + of(Kind.WORKFLOW).values().stream().map(model -> at(model.method())).toList()
+                    + of(Kind.WORKFLOW).values().stream()
+                            .map(model -> at(model.method()))
+                            .toList()
                     + "; keep one, and make the others signals, queries or workflows of their own");
         }
         if (byMethod.isEmpty()) {
@@ -102,7 +105,8 @@ public final class WorkflowInterfaceModel {
         if (signal != null) {
             check(
                     signature.returnsVoid(),
-                    "@SignalMethod " + at(method) + " returns " + signature.resultType().getTypeName()
+                    "@SignalMethod " + at(method) + " returns "
+                            + signature.resultType().getTypeName()
                             + ": a signal has no answer, so return void, or make it a query");
             found.add(model(Kind.SIGNAL, signal.name(), method.getName(), method, signature, signal.description()));
         }
