@@ -1,0 +1,36 @@
+package io.perdura.activity;
+
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One running attempt of an activity. Thread-safe. */
+public interface ActivityExecutionContext {
+
+    /** What runs: ids, type, attempt, timeouts, and the idempotency key. */
+    ActivityInfo getInfo();
+
+    /**
+     * Says that the attempt makes progress. The details are kept for the next attempt; calls that come faster than the
+     * heartbeat timeout needs are joined.
+     *
+     * @throws io.perdura.common.PerduraException an {@code ActivityCompletionException} of the client package:
+     *     {@code ActivityCanceledException} if the activity was cancelled, {@code ActivityNotExistsException} if the
+     *     attempt is over (timed out, or its workflow closed), {@code ActivityWorkerShutdownException} if the node stops
+     */
+    <V> void heartbeat(@Nullable V details);
+
+    /** The details of the last heartbeat, of this attempt or the one before; empty if there are none. */
+    <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass);
+
+    /** As above, for a generic type. */
+    <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass, Type detailsType);
+
+    /** The token by which this attempt is completed from outside. The attempt is durable when this returns. */
+    byte[] getTaskToken();
+
+    /** The activity does not end when its method returns, but by the {@code ActivityCompletionClient}. */
+    void doNotCompleteOnReturn();
+
+    boolean isDoNotCompleteOnReturn();
+}

@@ -1,0 +1,59 @@
+package io.perdura.activity;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt of an activity is. Immutable and thread-safe. */
+public interface ActivityInfo {
+
+    /** The token by which this attempt is completed from outside; see {@link ActivityExecutionContext#getTaskToken}. */
+    byte[] getTaskToken();
+
+    String getNamespace();
+
+    /** The workflow id of the run that scheduled the activity. */
+    String getWorkflowId();
+
+    /** The run that scheduled the activity. */
+    String getRunId();
+
+    String getWorkflowType();
+
+    /** The id of the activity within its run. */
+    String getActivityId();
+
+    String getActivityType();
+
+    /** The queue that the activity was scheduled on. */
+    String getActivityTaskQueue();
+
+    /** Which attempt this is; the first one is 1. */
+    int getAttempt();
+
+    /**
+     * A key that is the same for all attempts of this execution and for no other: give it to whatever must not do the
+     * same thing twice.
+     */
+    String getIdempotencyKey();
+
+    /** When the activity was scheduled, in milliseconds of the epoch. */
+    long getScheduledTimestamp();
+
+    /** When this attempt was scheduled, in milliseconds of the epoch. */
+    long getCurrentAttemptScheduledTimestamp();
+
+    /** When this attempt started, in milliseconds of the epoch. */
+    long getStartedTimestamp();
+
+    /** How long all attempts together may take; null means no limit. */
+    @Nullable Duration getScheduleToCloseTimeout();
+
+    /** How long this attempt may take; null means as long as all together. */
+    @Nullable Duration getStartToCloseTimeout();
+
+    /** The longest time between two heartbeats; null means that none is expected. */
+    @Nullable Duration getHeartbeatTimeout();
+
+    /** Whether it runs inside its workflow's task, without a history of its own. */
+    boolean isLocal();
+}

@@ -1,0 +1,185 @@
+package io.perdura.client;
+
+import io.perdura.common.WorkflowExecution;
+import io.perdura.workflow.Functions;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts workflows and talks to them. Thread-safe; injected on a server, given by the test environment in tests.
+ *
+ * <p>A start, signal, cancel or terminate inside a JTA transaction takes effect if and only if that transaction commits.
+ * Otherwise it is durable when the call returns. Calls throw {@link WorkflowServiceException} when the engine can't serve
+ * them at the moment.
+ */
+@SuppressWarnings("overloads") // told apart by whether the workflow method returns something
+public interface WorkflowClient {
+
+    /** A stub that starts one workflow by its workflow method, and can then signal and query it. */
+    <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowOptions options);
+
+    /** A stub of the latest run of a workflow that was started before; its workflow method waits for the result. */
+    <T> T newWorkflowStub(Class<T> workflowInterface, String workflowId);
+
+    /** A stub of one run of a workflow that was started before. */
+    <T> T newWorkflowStub(Class<T> workflowInterface, String workflowId, Optional<String> runId);
+
+    /** A stub that starts one workflow by the name of its type. */
+    WorkflowStub newUntypedWorkflowStub(String workflowType, WorkflowOptions options);
+
+    /** A stub of the latest run of a workflow that was started before. */
+    WorkflowStub newUntypedWorkflowStub(String workflowId);
+
+    /** A stub of one run of a workflow that was started before. */
+    WorkflowStub newUntypedWorkflowStub(WorkflowExecution execution, Optional<String> workflowType);
+
+    /** A stub of one run, or the latest, of a workflow that was started before. */
+    default WorkflowStub newUntypedWorkflowStub(
+            String workflowId, Optional<String> runId, Optional<String> workflowType) {
+        return newUntypedWorkflowStub(new WorkflowExecution(workflowId, runId.orElse("")), workflowType);
+    }
+
+    /** Completes activities that said that they don't end when their method returns. */
+    ActivityCompletionClient newActivityCompletionClient();
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static WorkflowExecution start(Functions.Proc workflow) {
+        return WorkflowInvocation.of(workflow).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object> WorkflowExecution start(Functions.Proc1<A1> workflow, A1 arg1) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> WorkflowExecution start(Functions.Proc2<A1, A2> workflow, A1 arg1, A2 arg2) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> WorkflowExecution start(Functions.Proc3<A1, A2, A3> workflow, A1 arg1, A2 arg2, A3 arg3) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> WorkflowExecution start(Functions.Proc4<A1, A2, A3, A4> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> WorkflowExecution start(Functions.Proc5<A1, A2, A3, A4, A5> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> WorkflowExecution start(Functions.Proc6<A1, A2, A3, A4, A5, A6> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <R extends @Nullable Object> WorkflowExecution start(Functions.Func<R> workflow) {
+        return WorkflowInvocation.of(workflow::apply).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func1<A1, R> workflow, A1 arg1) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func2<A1, A2, R> workflow, A1 arg1, A2 arg2) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func3<A1, A2, A3, R> workflow, A1 arg1, A2 arg2, A3 arg3) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func4<A1, A2, A3, A4, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func5<A1, A2, A3, A4, A5, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).start();
+    }
+
+    /** Starts the workflow whose method is referenced, and does not wait for it. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func6<A1, A2, A3, A4, A5, A6, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).start();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static CompletableFuture<@Nullable Void> execute(Functions.Proc workflow) {
+        return WorkflowInvocation.of(workflow).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc1<A1> workflow, A1 arg1) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc2<A1, A2> workflow, A1 arg1, A2 arg2) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc3<A1, A2, A3> workflow, A1 arg1, A2 arg2, A3 arg3) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc4<A1, A2, A3, A4> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc5<A1, A2, A3, A4, A5> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc6<A1, A2, A3, A4, A5, A6> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <R> CompletableFuture<@Nullable R> execute(Functions.Func<R> workflow) {
+        return WorkflowInvocation.of(workflow::apply).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func1<A1, R> workflow, A1 arg1) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func2<A1, A2, R> workflow, A1 arg1, A2 arg2) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func3<A1, A2, A3, R> workflow, A1 arg1, A2 arg2, A3 arg3) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func4<A1, A2, A3, A4, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func5<A1, A2, A3, A4, A5, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).execute();
+    }
+
+    /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func6<A1, A2, A3, A4, A5, A6, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).execute();
+    }
+}

@@ -1,0 +1,89 @@
+package io.perdura.client;
+
+import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it was when asked for. Immutable.
+ *
+ * @param closeTime null while it is open
+ * @param parent null if it is no child
+ * @param historyLength how many events its history has
+ * @param taskFailure why its code does not go on at present (it will be tried again), or null if nothing is wrong
+ * @param pendingActivities scheduled and not ended, in the order in which they were scheduled
+ * @param pendingChildren asked for and not ended
+ * @param pendingTimers when its timers fire
+ */
+public record WorkflowExecutionDescription(
+        WorkflowExecution execution,
+        String workflowType,
+        String taskQueue,
+        WorkflowExecutionStatus status,
+        Instant startTime,
+        @Nullable Instant closeTime,
+        @Nullable WorkflowExecution parent,
+        long historyLength,
+        @Nullable String taskFailure,
+        List<PendingActivity> pendingActivities,
+        List<PendingChild> pendingChildren,
+        List<Instant> pendingTimers) {
+
+    public WorkflowExecutionDescription {
+        pendingActivities = List.copyOf(pendingActivities);
+        pendingChildren = List.copyOf(pendingChildren);
+        pendingTimers = List.copyOf(pendingTimers);
+    }
+
+    public WorkflowExecution getExecution() {
+        return execution;
+    }
+
+    public String getWorkflowType() {
+        return workflowType;
+    }
+
+    public String getTaskQueue() {
+        return taskQueue;
+    }
+
+    public WorkflowExecutionStatus getStatus() {
+        return status;
+    }
+
+    public Instant getStartTime() {
+        return startTime;
+    }
+
+    /** When it closed; null while it is open. */
+    public @Nullable Instant getCloseTime() {
+        return closeTime;
+    }
+
+    public long getHistoryLength() {
+        return historyLength;
+    }
+
+    /**
+     * An activity that is not ended.
+     *
+     * @param state {@code SCHEDULED}, {@code STARTED} or {@code CANCEL_REQUESTED}
+     * @param attempt the attempt that runs or waits; the first one is 1
+     * @param nextAttemptTime when a waiting attempt begins, else null
+     * @param lastHeartbeatTime null if there was none
+     * @param lastFailure why the last attempt failed, or null
+     */
+    public record PendingActivity(
+            String activityId,
+            String activityType,
+            String state,
+            int attempt,
+            @Nullable Instant nextAttemptTime,
+            @Nullable Instant lastHeartbeatTime,
+            @Nullable Exception lastFailure) {}
+
+    /** A child that is not ended. */
+    public record PendingChild(WorkflowExecution execution, String workflowType) {}
+}

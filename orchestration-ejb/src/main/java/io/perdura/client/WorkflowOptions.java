@@ -1,0 +1,205 @@
+package io.perdura.client;
+
+import io.perdura.common.Durations;
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.WorkflowIdReusePolicy;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a workflow is started. Immutable. What is not set has the default named at its setter. */
+public final class WorkflowOptions {
+    private static final WorkflowOptions DEFAULTS = newBuilder().build();
+
+    private final @Nullable String workflowId;
+    private final @Nullable String taskQueue;
+    private final @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
+    private final @Nullable WorkflowIdConflictPolicy workflowIdConflictPolicy;
+    private final @Nullable Duration workflowExecutionTimeout;
+    private final @Nullable Duration workflowRunTimeout;
+    private final @Nullable Duration workflowTaskTimeout;
+    private final @Nullable String requestId;
+
+    private WorkflowOptions(Builder builder) {
+        this.workflowId = builder.workflowId;
+        this.taskQueue = builder.taskQueue;
+        this.workflowIdReusePolicy = builder.workflowIdReusePolicy;
+        this.workflowIdConflictPolicy = builder.workflowIdConflictPolicy;
+        this.workflowExecutionTimeout = builder.workflowExecutionTimeout;
+        this.workflowRunTimeout = builder.workflowRunTimeout;
+        this.workflowTaskTimeout = builder.workflowTaskTimeout;
+        this.requestId = builder.requestId;
+    }
+
+    /** Options of which nothing is set. */
+    public static WorkflowOptions getDefaultInstance() {
+        return DEFAULTS;
+    }
+
+    public static Builder newBuilder() {
+        return new Builder();
+    }
+
+    public static Builder newBuilder(WorkflowOptions options) {
+        return options.toBuilder();
+    }
+
+    /** A builder that starts with what is set here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.workflowId = workflowId;
+        builder.taskQueue = taskQueue;
+        builder.workflowIdReusePolicy = workflowIdReusePolicy;
+        builder.workflowIdConflictPolicy = workflowIdConflictPolicy;
+        builder.workflowExecutionTimeout = workflowExecutionTimeout;
+        builder.workflowRunTimeout = workflowRunTimeout;
+        builder.workflowTaskTimeout = workflowTaskTimeout;
+        builder.requestId = requestId;
+        return builder;
+    }
+
+    /** The business id; by default a random one, or one that follows from the request id. */
+    public @Nullable String getWorkflowId() {
+        return workflowId;
+    }
+
+    /** The task queue; by default the one that the workflow type is deployed on. */
+    public @Nullable String getTaskQueue() {
+        return taskQueue;
+    }
+
+    /** Whether the id of a closed run may be used again; by default it may. */
+    public WorkflowIdReusePolicy getWorkflowIdReusePolicy() {
+        return workflowIdReusePolicy != null ? workflowIdReusePolicy : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+    }
+
+    /** What to do when a run with that id is open; by default the start fails. */
+    public WorkflowIdConflictPolicy getWorkflowIdConflictPolicy() {
+        return workflowIdConflictPolicy != null ? workflowIdConflictPolicy : WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL;
+    }
+
+    /** How long all runs of the chain together may take; by default without limit. */
+    public @Nullable Duration getWorkflowExecutionTimeout() {
+        return workflowExecutionTimeout;
+    }
+
+    /** How long one run may take; by default without limit. */
+    public @Nullable Duration getWorkflowRunTimeout() {
+        return workflowRunTimeout;
+    }
+
+    /** How long one task may take; by default that of the deployment. */
+    public @Nullable Duration getWorkflowTaskTimeout() {
+        return workflowTaskTimeout;
+    }
+
+    /** Makes a repeated start answer with the run that the first one started; by default a random one. */
+    public @Nullable String getRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkflowOptions that
+                && Objects.equals(workflowId, that.workflowId)
+                && Objects.equals(taskQueue, that.taskQueue)
+                && Objects.equals(workflowIdReusePolicy, that.workflowIdReusePolicy)
+                && Objects.equals(workflowIdConflictPolicy, that.workflowIdConflictPolicy)
+                && Objects.equals(workflowExecutionTimeout, that.workflowExecutionTimeout)
+                && Objects.equals(workflowRunTimeout, that.workflowRunTimeout)
+                && Objects.equals(workflowTaskTimeout, that.workflowTaskTimeout)
+                && Objects.equals(requestId, that.requestId);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(workflowId, taskQueue, workflowIdReusePolicy, workflowIdConflictPolicy, workflowExecutionTimeout, workflowRunTimeout, workflowTaskTimeout, requestId);
+    }
+
+    @Override
+    public String toString() {
+        return "WorkflowOptions{workflowId=" + workflowId
+                + ", taskQueue=" + taskQueue
+                + ", workflowIdReusePolicy=" + workflowIdReusePolicy
+                + ", workflowIdConflictPolicy=" + workflowIdConflictPolicy
+                + ", workflowExecutionTimeout=" + workflowExecutionTimeout
+                + ", workflowRunTimeout=" + workflowRunTimeout
+                + ", workflowTaskTimeout=" + workflowTaskTimeout
+                + ", requestId=" + requestId
+                + '}';
+    }
+
+    /** Collects and checks the options; each setter refuses a value that can't be meant. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String workflowId;
+        private @Nullable String taskQueue;
+        private @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
+        private @Nullable WorkflowIdConflictPolicy workflowIdConflictPolicy;
+        private @Nullable Duration workflowExecutionTimeout;
+        private @Nullable Duration workflowRunTimeout;
+        private @Nullable Duration workflowTaskTimeout;
+        private @Nullable String requestId;
+
+        private Builder() {}
+
+        /** The business id; by default a random one, or one that follows from the request id. */
+        public Builder setWorkflowId(String workflowId) {
+            this.workflowId = checked("workflowId", workflowId);
+            return this;
+        }
+
+        /** The task queue; by default the one that the workflow type is deployed on. */
+        public Builder setTaskQueue(String taskQueue) {
+            this.taskQueue = checked("taskQueue", taskQueue);
+            return this;
+        }
+
+        /** Whether the id of a closed run may be used again; by default it may. */
+        public Builder setWorkflowIdReusePolicy(WorkflowIdReusePolicy workflowIdReusePolicy) {
+            this.workflowIdReusePolicy = workflowIdReusePolicy;
+            return this;
+        }
+
+        /** What to do when a run with that id is open; by default the start fails. */
+        public Builder setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy workflowIdConflictPolicy) {
+            this.workflowIdConflictPolicy = workflowIdConflictPolicy;
+            return this;
+        }
+
+        /** How long all runs of the chain together may take; by default without limit. */
+        public Builder setWorkflowExecutionTimeout(Duration workflowExecutionTimeout) {
+            this.workflowExecutionTimeout = Durations.positive("workflowExecutionTimeout", workflowExecutionTimeout);
+            return this;
+        }
+
+        /** How long one run may take; by default without limit. */
+        public Builder setWorkflowRunTimeout(Duration workflowRunTimeout) {
+            this.workflowRunTimeout = Durations.positive("workflowRunTimeout", workflowRunTimeout);
+            return this;
+        }
+
+        /** How long one task may take; by default that of the deployment. */
+        public Builder setWorkflowTaskTimeout(Duration workflowTaskTimeout) {
+            this.workflowTaskTimeout = Durations.positive("workflowTaskTimeout", workflowTaskTimeout);
+            return this;
+        }
+
+        /** Makes a repeated start answer with the run that the first one started; by default a random one. */
+        public Builder setRequestId(String requestId) {
+            this.requestId = checked("requestId", requestId);
+            return this;
+        }
+
+        public WorkflowOptions build() {
+            return new WorkflowOptions(this);
+        }
+
+        private static String checked(String field, @Nullable String value) {
+            if (value == null || value.isEmpty()) {
+                throw new IllegalArgumentException(
+                        field + " is " + (value == null ? "null" : "empty") + ": give a name, or leave it out");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.perdura.worker;
+
+import io.perdura.workflow.Functions;
+
+/** Runs the workflows and activities of one task queue. Register before its factory is started. */
+public interface Worker {
+
+    /**
+     * Registers workflow classes; each needs a constructor without parameters.
+     *
+     * @throws IllegalArgumentException if a class breaks a rule, or its workflow type is registered already
+     */
+    void registerWorkflowImplementationTypes(Class<?>... workflowImplementationClasses);
+
+    /** As above, with options for these classes. */
+    void registerWorkflowImplementationTypes(
+            WorkflowImplementationOptions options, Class<?>... workflowImplementationClasses);
+
+    /** Registers a factory, called once for each time that a run is loaded; for mocks and constructor arguments. */
+    <R> void registerWorkflowImplementationFactory(Class<R> workflowInterface, Functions.Func<R> factory);
+
+    /** As above, with options. */
+    <R> void registerWorkflowImplementationFactory(
+            Class<R> workflowInterface, Functions.Func<R> factory, WorkflowImplementationOptions options);
+
+    /**
+     * Registers objects that implement activity interfaces; they are called by several threads.
+     *
+     * @throws IllegalArgumentException if an object implements none, or an activity type is registered already
+     */
+    void registerActivitiesImplementations(Object... activityImplementations);
+
+    String getTaskQueue();
+}

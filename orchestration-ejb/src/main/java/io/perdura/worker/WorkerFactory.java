@@ -1,0 +1,43 @@
+package io.perdura.worker;
+
+import io.perdura.client.WorkflowClient;
+import java.util.concurrent.TimeUnit;
+
+/** Makes workers and starts and stops them together. Thread-safe. */
+public interface WorkerFactory {
+
+    /**
+     * A new worker.
+     *
+     * @throws IllegalStateException if the factory was started, or has a worker for that queue
+     */
+    Worker newWorker(String taskQueue);
+
+    /**
+     * The worker made before.
+     *
+     * @throws IllegalArgumentException if there is none for that queue
+     */
+    Worker getWorker(String taskQueue);
+
+    /** The client of the engine that the workers serve. */
+    WorkflowClient getWorkflowClient();
+
+    /** Starts all workers. Repeating it changes nothing. */
+    void start();
+
+    boolean isStarted();
+
+    /** Takes no new work; what runs may finish. */
+    void shutdown();
+
+    /** Takes no new work, and interrupts running activities. */
+    void shutdownNow();
+
+    boolean isShutdown();
+
+    /** Waits until what ran has ended, no longer than the timeout. */
+    void awaitTermination(long timeout, TimeUnit unit);
+
+    boolean isTerminated();
+}
