@@ -16,8 +16,9 @@ public final class ActivityContext {
     public static ActivityExecutionContext current() {
         ActivityExecutionContext context = THREAD.get();
         if (context == null) {
-            throw new IllegalStateException("Thread '" + Thread.currentThread().getName() + "' runs no activity: call this"
-                    + " on the thread that the activity method was called on, and hand the context to other threads");
+            throw new IllegalStateException(
+                    "Thread '" + Thread.currentThread().getName() + "' runs no activity: call this"
+                            + " on the thread that the activity method was called on, and hand the context to other threads");
         }
         return context;
     }

@@ -46,13 +46,16 @@ public interface ActivityInfo {
     long getStartedTimestamp();
 
     /** How long all attempts together may take; null means no limit. */
-    @Nullable Duration getScheduleToCloseTimeout();
+    @Nullable
+    Duration getScheduleToCloseTimeout();
 
     /** How long this attempt may take; null means as long as all together. */
-    @Nullable Duration getStartToCloseTimeout();
+    @Nullable
+    Duration getStartToCloseTimeout();
 
     /** The longest time between two heartbeats; null means that none is expected. */
-    @Nullable Duration getHeartbeatTimeout();
+    @Nullable
+    Duration getHeartbeatTimeout();
 
     /** Whether it runs inside its workflow's task, without a history of its own. */
     boolean isLocal();

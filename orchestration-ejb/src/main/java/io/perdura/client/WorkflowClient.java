@@ -54,28 +54,59 @@ public interface WorkflowClient {
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object> WorkflowExecution start(Functions.Proc2<A1, A2> workflow, A1 arg1, A2 arg2) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> WorkflowExecution start(
+            Functions.Proc2<A1, A2> workflow, A1 arg1, A2 arg2) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> WorkflowExecution start(Functions.Proc3<A1, A2, A3> workflow, A1 arg1, A2 arg2, A3 arg3) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
+            WorkflowExecution start(Functions.Proc3<A1, A2, A3> workflow, A1 arg1, A2 arg2, A3 arg3) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> WorkflowExecution start(Functions.Proc4<A1, A2, A3, A4> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).start();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            WorkflowExecution start(Functions.Proc4<A1, A2, A3, A4> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4))
+                .start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> WorkflowExecution start(Functions.Proc5<A1, A2, A3, A4, A5> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).start();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            WorkflowExecution start(
+                    Functions.Proc5<A1, A2, A3, A4, A5> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5))
+                .start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> WorkflowExecution start(Functions.Proc6<A1, A2, A3, A4, A5, A6> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).start();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            WorkflowExecution start(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> workflow,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
@@ -84,33 +115,72 @@ public interface WorkflowClient {
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func1<A1, R> workflow, A1 arg1) {
+    static <A1 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(
+            Functions.Func1<A1, R> workflow, A1 arg1) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1)).start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func2<A1, A2, R> workflow, A1 arg1, A2 arg2) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R extends @Nullable Object>
+            WorkflowExecution start(Functions.Func2<A1, A2, R> workflow, A1 arg1, A2 arg2) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func3<A1, A2, A3, R> workflow, A1 arg1, A2 arg2, A3 arg3) {
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    R extends @Nullable Object>
+            WorkflowExecution start(Functions.Func3<A1, A2, A3, R> workflow, A1 arg1, A2 arg2, A3 arg3) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func4<A1, A2, A3, A4, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).start();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    R extends @Nullable Object>
+            WorkflowExecution start(Functions.Func4<A1, A2, A3, A4, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4))
+                .start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func5<A1, A2, A3, A4, A5, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).start();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    R extends @Nullable Object>
+            WorkflowExecution start(
+                    Functions.Func5<A1, A2, A3, A4, A5, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5))
+                .start();
     }
 
     /** Starts the workflow whose method is referenced, and does not wait for it. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object, R extends @Nullable Object> WorkflowExecution start(Functions.Func6<A1, A2, A3, A4, A5, A6, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).start();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object,
+                    R extends @Nullable Object>
+            WorkflowExecution start(
+                    Functions.Func6<A1, A2, A3, A4, A5, A6, R> workflow,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .start();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
@@ -119,33 +189,66 @@ public interface WorkflowClient {
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc1<A1> workflow, A1 arg1) {
+    static <A1 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(
+            Functions.Proc1<A1> workflow, A1 arg1) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1)).execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc2<A1, A2> workflow, A1 arg1, A2 arg2) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(
+            Functions.Proc2<A1, A2> workflow, A1 arg1, A2 arg2) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc3<A1, A2, A3> workflow, A1 arg1, A2 arg2, A3 arg3) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
+            CompletableFuture<@Nullable Void> execute(Functions.Proc3<A1, A2, A3> workflow, A1 arg1, A2 arg2, A3 arg3) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc4<A1, A2, A3, A4> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).execute();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            CompletableFuture<@Nullable Void> execute(
+                    Functions.Proc4<A1, A2, A3, A4> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4))
+                .execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc5<A1, A2, A3, A4, A5> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).execute();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            CompletableFuture<@Nullable Void> execute(
+                    Functions.Proc5<A1, A2, A3, A4, A5> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5))
+                .execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object> CompletableFuture<@Nullable Void> execute(Functions.Proc6<A1, A2, A3, A4, A5, A6> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).execute();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            CompletableFuture<@Nullable Void> execute(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> workflow,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
@@ -154,32 +257,68 @@ public interface WorkflowClient {
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func1<A1, R> workflow, A1 arg1) {
+    static <A1 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(
+            Functions.Func1<A1, R> workflow, A1 arg1) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1)).execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func2<A1, A2, R> workflow, A1 arg1, A2 arg2) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(
+            Functions.Func2<A1, A2, R> workflow, A1 arg1, A2 arg2) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2)).execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func3<A1, A2, A3, R> workflow, A1 arg1, A2 arg2, A3 arg3) {
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R>
+            CompletableFuture<@Nullable R> execute(Functions.Func3<A1, A2, A3, R> workflow, A1 arg1, A2 arg2, A3 arg3) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3)).execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func4<A1, A2, A3, A4, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4)).execute();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    R>
+            CompletableFuture<@Nullable R> execute(
+                    Functions.Func4<A1, A2, A3, A4, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4))
+                .execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func5<A1, A2, A3, A4, A5, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5)).execute();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    R>
+            CompletableFuture<@Nullable R> execute(
+                    Functions.Func5<A1, A2, A3, A4, A5, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5))
+                .execute();
     }
 
     /** Starts the workflow whose method is referenced; the future gets its result or a {@link WorkflowException}. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, A4 extends @Nullable Object, A5 extends @Nullable Object, A6 extends @Nullable Object, R> CompletableFuture<@Nullable R> execute(Functions.Func6<A1, A2, A3, A4, A5, A6, R> workflow, A1 arg1, A2 arg2, A3 arg3, A4 arg4, A5 arg5, A6 arg6) {
-        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6)).execute();
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object,
+                    R>
+            CompletableFuture<@Nullable R> execute(
+                    Functions.Func6<A1, A2, A3, A4, A5, A6, R> workflow,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6) {
+        return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .execute();
     }
 }

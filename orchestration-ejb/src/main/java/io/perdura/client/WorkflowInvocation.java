@@ -30,8 +30,9 @@ public final class WorkflowInvocation {
     public void capture(
             WorkflowStub calledStub, @Nullable Object[] callArguments, Class<?> callResultClass, Type callResultType) {
         if (stub != null) {
-            throw new IllegalStateException("The function calls two workflow methods, of " + stub.getWorkflowType().orElse("?")
-                    + " and " + calledStub.getWorkflowType().orElse("?") + ": start them one by one");
+            throw new IllegalStateException("The function calls two workflow methods, of "
+                    + stub.getWorkflowType().orElse("?") + " and "
+                    + calledStub.getWorkflowType().orElse("?") + ": start them one by one");
         }
         this.stub = calledStub;
         this.arguments = callArguments.clone();
@@ -63,8 +64,9 @@ public final class WorkflowInvocation {
 
     private WorkflowStub called() {
         if (stub == null) {
-            throw new IllegalArgumentException("The function calls no @WorkflowMethod of a stub: pass a method reference to"
-                    + " one, such as order::place, where WorkflowClient.newWorkflowStub(Class, WorkflowOptions) made order");
+            throw new IllegalArgumentException(
+                    "The function calls no @WorkflowMethod of a stub: pass a method reference to"
+                            + " one, such as order::place, where WorkflowClient.newWorkflowStub(Class, WorkflowOptions) made order");
         }
         return stub;
     }

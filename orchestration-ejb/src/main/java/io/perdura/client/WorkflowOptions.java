@@ -70,12 +70,16 @@ public final class WorkflowOptions {
 
     /** Whether the id of a closed run may be used again; by default it may. */
     public WorkflowIdReusePolicy getWorkflowIdReusePolicy() {
-        return workflowIdReusePolicy != null ? workflowIdReusePolicy : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+        return workflowIdReusePolicy != null
+                ? workflowIdReusePolicy
+                : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
     }
 
     /** What to do when a run with that id is open; by default the start fails. */
     public WorkflowIdConflictPolicy getWorkflowIdConflictPolicy() {
-        return workflowIdConflictPolicy != null ? workflowIdConflictPolicy : WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL;
+        return workflowIdConflictPolicy != null
+                ? workflowIdConflictPolicy
+                : WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL;
     }
 
     /** How long all runs of the chain together may take; by default without limit. */
@@ -113,7 +117,15 @@ public final class WorkflowOptions {
 
     @Override
     public int hashCode() {
-        return Objects.hash(workflowId, taskQueue, workflowIdReusePolicy, workflowIdConflictPolicy, workflowExecutionTimeout, workflowRunTimeout, workflowTaskTimeout, requestId);
+        return Objects.hash(
+                workflowId,
+                taskQueue,
+                workflowIdReusePolicy,
+                workflowIdConflictPolicy,
+                workflowExecutionTimeout,
+                workflowRunTimeout,
+                workflowTaskTimeout,
+                requestId);
     }
 
     @Override

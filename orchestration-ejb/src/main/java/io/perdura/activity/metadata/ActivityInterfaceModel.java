@@ -31,8 +31,9 @@ public final class ActivityInterfaceModel {
         this.type = type;
         if (!type.isInterface() || !type.isAnnotationPresent(ActivityInterface.class)) {
             throw new IllegalArgumentException(type.getName()
-                    + (type.isInterface() ? " has no @ActivityInterface: add it" : " is no interface: give the interface"
-                            + " with @ActivityInterface that it implements"));
+                    + (type.isInterface()
+                            ? " has no @ActivityInterface: add it"
+                            : " is no interface: give the interface" + " with @ActivityInterface that it implements"));
         }
         for (InterfaceMethod method : InterfaceMethod.allOf(type, ActivityInterface.class)) {
             add(method);
@@ -75,8 +76,7 @@ public final class ActivityInterfaceModel {
         }
         ActivityInterface owner = declaration.namedBy().getAnnotation(ActivityInterface.class);
         String name = declaration.method().getName();
-        return (owner == null ? "" : owner.namePrefix())
-                + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return (owner == null ? "" : owner.namePrefix()) + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     public Class<?> type() {
