@@ -30,6 +30,6 @@ public record RetryPolicy(
     /** The delay before the attempt that follows attempt number {@code attempt}: initial × coefficient^(attempt − 1). */
     public Duration delayAfter(int attempt) {
         double delay = initialIntervalMillis * Math.pow(backoffCoefficient, attempt - 1.0);
-        return Duration.ofMillis((long) Math.min(delay, maximumIntervalMillis));
+        return Duration.ofMillis((long) Math.min(delay, (double) maximumIntervalMillis));
     }
 }

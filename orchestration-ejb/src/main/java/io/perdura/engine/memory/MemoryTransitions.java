@@ -33,7 +33,7 @@ final class MemoryTransitions implements TransitionStore {
             crashPoints.reached(CrashPoint.IN_COMMIT);
             List<CommitResult> results = new ArrayList<>(transitions.size());
             for (int i = 0; i < verdicts.size(); i++) {
-                boolean passed = verdicts.get(i) == CommitResult.COMMITTED;
+                boolean passed = verdicts.get(i).equals(CommitResult.COMMITTED);
                 results.add(passed ? new TransitionWriter(tables, transitions.get(i)).write() : verdicts.get(i));
             }
             return results;
@@ -61,10 +61,10 @@ final class MemoryTransitions implements TransitionStore {
         for (Transition transition : transitions) {
             CommitResult verdict = guards.judge(transition);
             boolean creates = transition.current() instanceof CurrentChange.Create;
-            if (verdict == CommitResult.COMMITTED && creates && !created.add(transition.workflowId())) {
+            if (verdict.equals(CommitResult.COMMITTED) && creates && !created.add(transition.workflowId())) {
                 verdict = CommitResult.GUARD_LOST;
             }
-            if (verdict == CommitResult.COMMITTED) {
+            if (verdict.equals(CommitResult.COMMITTED)) {
                 appended(transition).forEach(tables::requireAbsent);
             }
             verdicts.add(verdict);
