@@ -43,8 +43,8 @@ public final class ByteReader {
     public int count() {
         long value = number();
         if (value < 0 || value > end - position) {
-            throw new HistoryFormatException(
-                    "a length of " + value + " at byte " + position + " where only " + (end - position) + " bytes follow");
+            throw new HistoryFormatException("a length of " + value + " at byte " + position + " where only "
+                    + (end - position) + " bytes follow");
         }
         return (int) value;
     }
@@ -80,8 +80,10 @@ public final class ByteReader {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException e) {
-            throw new HistoryFormatException("unknown " + type.getSimpleName() + " '" + name
-                    + "': written by a newer version of the engine; upgrade this node", e);
+            throw new HistoryFormatException(
+                    "unknown " + type.getSimpleName() + " '" + name
+                            + "': written by a newer version of the engine; upgrade this node",
+                    e);
         }
     }
 
@@ -144,8 +146,9 @@ public final class ByteReader {
     /** Fails when bytes are left: a newer version wrote fields that this one would drop. */
     public void requireExhausted(String what) {
         if (!exhausted()) {
-            throw new HistoryFormatException(what + " has " + (end - position)
-                    + " bytes more than this version knows: written by a newer version of the engine; upgrade this node");
+            throw new HistoryFormatException(
+                    what + " has " + (end - position)
+                            + " bytes more than this version knows: written by a newer version of the engine; upgrade this node");
         }
     }
 

@@ -53,8 +53,7 @@ public final class ByteWriter {
     }
 
     public ByteWriter runId(RunId value) {
-        return fixed(value.uuid().getMostSignificantBits())
-                .fixed(value.uuid().getLeastSignificantBits());
+        return fixed(value.uuid().getMostSignificantBits()).fixed(value.uuid().getLeastSignificantBits());
     }
 
     /** Writes a payload; the everyday encoding, JSON without further metadata, costs one byte beside its data. */

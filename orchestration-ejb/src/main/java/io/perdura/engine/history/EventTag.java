@@ -15,34 +15,227 @@ import java.util.stream.Stream;
  * the end and comes with a new {@link BatchCodec#VERSION}.
  */
 enum EventTag {
-    WORKFLOW_STARTED(1, InputEvent.WorkflowStarted.class, (out, e) -> out.text(e.workflowId()).text(e.workflowType()).text(e.taskQueue()).payloads(e.input()).number(e.startedAtMillis()).runId(e.firstRunId()).optional(e.continuedFrom(), ByteWriter::runId).optional(e.parent(), EventTag::writeParent).text(e.requestId()).number(e.runTimeoutMillis()).number(e.executionDeadlineMillis()), in -> new InputEvent.WorkflowStarted(in.text(), in.text(), in.text(), in.payloads(), in.number(), in.runId(), in.optional(ByteReader::runId), in.optional(EventTag::readParent), in.text(), in.number(), in.number())),
-    WORKFLOW_SIGNALED(2, InputEvent.WorkflowSignaled.class, (out, e) -> out.text(e.messageId()).text(e.signalName()).payloads(e.input()), in -> new InputEvent.WorkflowSignaled(in.text(), in.text(), in.payloads())),
-    WORKFLOW_CANCEL_REQUESTED(3, InputEvent.WorkflowCancelRequested.class, (out, e) -> out.text(e.messageId()).text(e.reason()), in -> new InputEvent.WorkflowCancelRequested(in.text(), in.text())),
-    WORKFLOW_TERMINATED(4, InputEvent.WorkflowTerminated.class, (out, e) -> out.text(e.messageId()).text(e.reason()), in -> new InputEvent.WorkflowTerminated(in.text(), in.text())),
-    WORKFLOW_TIMED_OUT(5, InputEvent.WorkflowTimedOut.class, (out, e) -> out.text(e.what()), in -> new InputEvent.WorkflowTimedOut(in.text())),
-    TIMER_FIRED(6, InputEvent.TimerFired.class, (out, e) -> out.number(e.startedEventId()), in -> new InputEvent.TimerFired(in.number())),
-    ACTIVITY_COMPLETED(7, InputEvent.ActivityCompleted.class, (out, e) -> out.number(e.scheduledEventId()).number(e.attempt()).number(e.startedAtMillis()).payload(e.result()), in -> new InputEvent.ActivityCompleted(in.number(), in.integer(), in.number(), in.payload())),
-    ACTIVITY_FAILED(8, InputEvent.ActivityFailed.class, (out, e) -> out.number(e.scheduledEventId()).number(e.attempt()).number(e.startedAtMillis()).failure(e.failure()).constant(e.retryState()), in -> new InputEvent.ActivityFailed(in.number(), in.integer(), in.number(), in.failure(), in.constant(RetryState.class))),
-    ACTIVITY_TIMED_OUT(9, InputEvent.ActivityTimedOut.class, (out, e) -> out.number(e.scheduledEventId()).number(e.attempt()).constant(e.timeoutType()).optional(e.lastFailure(), ByteWriter::failure).payloads(e.lastHeartbeatDetails()).constant(e.retryState()), in -> new InputEvent.ActivityTimedOut(in.number(), in.integer(), in.constant(TimeoutType.class), in.optional(ByteReader::failure), in.payloads(), in.constant(RetryState.class))),
-    ACTIVITY_CANCELED(10, InputEvent.ActivityCanceled.class, (out, e) -> out.number(e.scheduledEventId()).number(e.attempt()).payloads(e.details()), in -> new InputEvent.ActivityCanceled(in.number(), in.integer(), in.payloads())),
-    CHILD_WORKFLOW_STARTED(11, InputEvent.ChildWorkflowStarted.class, (out, e) -> out.number(e.initiatedEventId()).runId(e.childRunId()), in -> new InputEvent.ChildWorkflowStarted(in.number(), in.runId())),
-    CHILD_WORKFLOW_START_FAILED(12, InputEvent.ChildWorkflowStartFailed.class, (out, e) -> out.number(e.initiatedEventId()).text(e.cause()), in -> new InputEvent.ChildWorkflowStartFailed(in.number(), in.text())),
-    CHILD_WORKFLOW_CLOSED(13, InputEvent.ChildWorkflowClosed.class, (out, e) -> out.number(e.initiatedEventId()).constant(e.status()).optional(e.result(), ByteWriter::payload).optional(e.failure(), ByteWriter::failure), in -> new InputEvent.ChildWorkflowClosed(in.number(), in.constant(WorkflowExecutionStatus.class), in.optional(ByteReader::payload), in.optional(ByteReader::failure))),
-    EXTERNAL_REQUEST_RESOLVED(14, InputEvent.ExternalRequestResolved.class, (out, e) -> out.number(e.initiatedEventId()).optional(e.failure(), ByteWriter::failure), in -> new InputEvent.ExternalRequestResolved(in.number(), in.optional(ByteReader::failure))),
-    TASK_COMPLETED(32, TaskCompleted.class, (out, e) -> out.number(e.timeMillis()).number(e.flags()), in -> new TaskCompleted(in.number(), in.number())),
-    ACTIVITY_SCHEDULED(33, OutputEvent.ActivityScheduled.class, (out, e) -> writeRetryPolicy(writeTimeouts(out.text(e.activityId()).text(e.activityType()).text(e.taskQueue()).payloads(e.input()), e.timeouts()), e.retryPolicy()), in -> new OutputEvent.ActivityScheduled(in.text(), in.text(), in.text(), in.payloads(), readTimeouts(in), readRetryPolicy(in))),
-    ACTIVITY_CANCEL_REQUESTED(34, OutputEvent.ActivityCancelRequested.class, (out, e) -> out.number(e.scheduledEventId()), in -> new OutputEvent.ActivityCancelRequested(in.number())),
-    TIMER_STARTED(35, OutputEvent.TimerStarted.class, (out, e) -> out.number(e.dueAtMillis()), in -> new OutputEvent.TimerStarted(in.number())),
-    TIMER_CANCELED(36, OutputEvent.TimerCanceled.class, (out, e) -> out.number(e.startedEventId()), in -> new OutputEvent.TimerCanceled(in.number())),
-    CHILD_WORKFLOW_INITIATED(37, OutputEvent.ChildWorkflowInitiated.class, (out, e) -> out.text(e.childWorkflowId()).runId(e.childRunId()).text(e.workflowType()).text(e.taskQueue()).payloads(e.input()).constant(e.parentClosePolicy()).number(e.runTimeoutMillis()).number(e.executionTimeoutMillis()), in -> new OutputEvent.ChildWorkflowInitiated(in.text(), in.runId(), in.text(), in.text(), in.payloads(), in.constant(ParentClosePolicy.class), in.number(), in.number())),
-    SIGNAL_EXTERNAL_INITIATED(38, OutputEvent.SignalExternalInitiated.class, (out, e) -> out.text(e.workflowId()).optional(e.runId(), ByteWriter::runId).text(e.signalName()).payloads(e.input()).flag(e.childOnly()), in -> new OutputEvent.SignalExternalInitiated(in.text(), in.optional(ByteReader::runId), in.text(), in.payloads(), in.flag())),
-    CANCEL_EXTERNAL_INITIATED(39, OutputEvent.CancelExternalInitiated.class, (out, e) -> out.text(e.workflowId()).optional(e.runId(), ByteWriter::runId).flag(e.childOnly()), in -> new OutputEvent.CancelExternalInitiated(in.text(), in.optional(ByteReader::runId), in.flag())),
-    SIDE_EFFECT_RECORDED(40, OutputEvent.SideEffectRecorded.class, (out, e) -> out.payload(e.result()), in -> new OutputEvent.SideEffectRecorded(in.payload())),
-    VERSION_RECORDED(41, OutputEvent.VersionRecorded.class, (out, e) -> out.text(e.changeId()).number(e.version() + 1L), in -> new OutputEvent.VersionRecorded(in.text(), in.integer() - 1)),
-    WORKFLOW_COMPLETED(42, OutputEvent.WorkflowCompleted.class, (out, e) -> out.payload(e.result()), in -> new OutputEvent.WorkflowCompleted(in.payload())),
-    WORKFLOW_FAILED(43, OutputEvent.WorkflowFailed.class, (out, e) -> out.failure(e.failure()), in -> new OutputEvent.WorkflowFailed(in.failure())),
-    WORKFLOW_CANCELED(44, OutputEvent.WorkflowCanceled.class, (out, e) -> out.payloads(e.details()), in -> new OutputEvent.WorkflowCanceled(in.payloads())),
-    WORKFLOW_CONTINUED_AS_NEW(45, OutputEvent.WorkflowContinuedAsNew.class, (out, e) -> out.runId(e.newRunId()).text(e.workflowType()).text(e.taskQueue()).payloads(e.input()).number(e.runTimeoutMillis()), in -> new OutputEvent.WorkflowContinuedAsNew(in.runId(), in.text(), in.text(), in.payloads(), in.number()));
+    WORKFLOW_STARTED(
+            1,
+            InputEvent.WorkflowStarted.class,
+            (out, e) -> out.text(e.workflowId())
+                    .text(e.workflowType())
+                    .text(e.taskQueue())
+                    .payloads(e.input())
+                    .number(e.startedAtMillis())
+                    .runId(e.firstRunId())
+                    .optional(e.continuedFrom(), ByteWriter::runId)
+                    .optional(e.parent(), EventTag::writeParent)
+                    .text(e.requestId())
+                    .number(e.runTimeoutMillis())
+                    .number(e.executionDeadlineMillis()),
+            in -> new InputEvent.WorkflowStarted(
+                    in.text(),
+                    in.text(),
+                    in.text(),
+                    in.payloads(),
+                    in.number(),
+                    in.runId(),
+                    in.optional(ByteReader::runId),
+                    in.optional(EventTag::readParent),
+                    in.text(),
+                    in.number(),
+                    in.number())),
+    WORKFLOW_SIGNALED(
+            2,
+            InputEvent.WorkflowSignaled.class,
+            (out, e) -> out.text(e.messageId()).text(e.signalName()).payloads(e.input()),
+            in -> new InputEvent.WorkflowSignaled(in.text(), in.text(), in.payloads())),
+    WORKFLOW_CANCEL_REQUESTED(
+            3,
+            InputEvent.WorkflowCancelRequested.class,
+            (out, e) -> out.text(e.messageId()).text(e.reason()),
+            in -> new InputEvent.WorkflowCancelRequested(in.text(), in.text())),
+    WORKFLOW_TERMINATED(
+            4,
+            InputEvent.WorkflowTerminated.class,
+            (out, e) -> out.text(e.messageId()).text(e.reason()),
+            in -> new InputEvent.WorkflowTerminated(in.text(), in.text())),
+    WORKFLOW_TIMED_OUT(
+            5,
+            InputEvent.WorkflowTimedOut.class,
+            (out, e) -> out.text(e.what()),
+            in -> new InputEvent.WorkflowTimedOut(in.text())),
+    TIMER_FIRED(
+            6,
+            InputEvent.TimerFired.class,
+            (out, e) -> out.number(e.startedEventId()),
+            in -> new InputEvent.TimerFired(in.number())),
+    ACTIVITY_COMPLETED(
+            7,
+            InputEvent.ActivityCompleted.class,
+            (out, e) -> out.number(e.scheduledEventId())
+                    .number(e.attempt())
+                    .number(e.startedAtMillis())
+                    .payload(e.result()),
+            in -> new InputEvent.ActivityCompleted(in.number(), in.integer(), in.number(), in.payload())),
+    ACTIVITY_FAILED(
+            8,
+            InputEvent.ActivityFailed.class,
+            (out, e) -> out.number(e.scheduledEventId())
+                    .number(e.attempt())
+                    .number(e.startedAtMillis())
+                    .failure(e.failure())
+                    .constant(e.retryState()),
+            in -> new InputEvent.ActivityFailed(
+                    in.number(), in.integer(), in.number(), in.failure(), in.constant(RetryState.class))),
+    ACTIVITY_TIMED_OUT(
+            9,
+            InputEvent.ActivityTimedOut.class,
+            (out, e) -> out.number(e.scheduledEventId())
+                    .number(e.attempt())
+                    .constant(e.timeoutType())
+                    .optional(e.lastFailure(), ByteWriter::failure)
+                    .payloads(e.lastHeartbeatDetails())
+                    .constant(e.retryState()),
+            in -> new InputEvent.ActivityTimedOut(
+                    in.number(),
+                    in.integer(),
+                    in.constant(TimeoutType.class),
+                    in.optional(ByteReader::failure),
+                    in.payloads(),
+                    in.constant(RetryState.class))),
+    ACTIVITY_CANCELED(
+            10,
+            InputEvent.ActivityCanceled.class,
+            (out, e) -> out.number(e.scheduledEventId()).number(e.attempt()).payloads(e.details()),
+            in -> new InputEvent.ActivityCanceled(in.number(), in.integer(), in.payloads())),
+    CHILD_WORKFLOW_STARTED(
+            11,
+            InputEvent.ChildWorkflowStarted.class,
+            (out, e) -> out.number(e.initiatedEventId()).runId(e.childRunId()),
+            in -> new InputEvent.ChildWorkflowStarted(in.number(), in.runId())),
+    CHILD_WORKFLOW_START_FAILED(
+            12,
+            InputEvent.ChildWorkflowStartFailed.class,
+            (out, e) -> out.number(e.initiatedEventId()).text(e.cause()),
+            in -> new InputEvent.ChildWorkflowStartFailed(in.number(), in.text())),
+    CHILD_WORKFLOW_CLOSED(
+            13,
+            InputEvent.ChildWorkflowClosed.class,
+            (out, e) -> out.number(e.initiatedEventId())
+                    .constant(e.status())
+                    .optional(e.result(), ByteWriter::payload)
+                    .optional(e.failure(), ByteWriter::failure),
+            in -> new InputEvent.ChildWorkflowClosed(
+                    in.number(),
+                    in.constant(WorkflowExecutionStatus.class),
+                    in.optional(ByteReader::payload),
+                    in.optional(ByteReader::failure))),
+    EXTERNAL_REQUEST_RESOLVED(
+            14,
+            InputEvent.ExternalRequestResolved.class,
+            (out, e) -> out.number(e.initiatedEventId()).optional(e.failure(), ByteWriter::failure),
+            in -> new InputEvent.ExternalRequestResolved(in.number(), in.optional(ByteReader::failure))),
+    TASK_COMPLETED(
+            32,
+            TaskCompleted.class,
+            (out, e) -> out.number(e.timeMillis()).number(e.flags()),
+            in -> new TaskCompleted(in.number(), in.number())),
+    ACTIVITY_SCHEDULED(
+            33,
+            OutputEvent.ActivityScheduled.class,
+            (out, e) -> writeRetryPolicy(
+                    writeTimeouts(
+                            out.text(e.activityId())
+                                    .text(e.activityType())
+                                    .text(e.taskQueue())
+                                    .payloads(e.input()),
+                            e.timeouts()),
+                    e.retryPolicy()),
+            in -> new OutputEvent.ActivityScheduled(
+                    in.text(), in.text(), in.text(), in.payloads(), readTimeouts(in), readRetryPolicy(in))),
+    ACTIVITY_CANCEL_REQUESTED(
+            34,
+            OutputEvent.ActivityCancelRequested.class,
+            (out, e) -> out.number(e.scheduledEventId()),
+            in -> new OutputEvent.ActivityCancelRequested(in.number())),
+    TIMER_STARTED(
+            35,
+            OutputEvent.TimerStarted.class,
+            (out, e) -> out.number(e.dueAtMillis()),
+            in -> new OutputEvent.TimerStarted(in.number())),
+    TIMER_CANCELED(
+            36,
+            OutputEvent.TimerCanceled.class,
+            (out, e) -> out.number(e.startedEventId()),
+            in -> new OutputEvent.TimerCanceled(in.number())),
+    CHILD_WORKFLOW_INITIATED(
+            37,
+            OutputEvent.ChildWorkflowInitiated.class,
+            (out, e) -> out.text(e.childWorkflowId())
+                    .runId(e.childRunId())
+                    .text(e.workflowType())
+                    .text(e.taskQueue())
+                    .payloads(e.input())
+                    .constant(e.parentClosePolicy())
+                    .number(e.runTimeoutMillis())
+                    .number(e.executionTimeoutMillis()),
+            in -> new OutputEvent.ChildWorkflowInitiated(
+                    in.text(),
+                    in.runId(),
+                    in.text(),
+                    in.text(),
+                    in.payloads(),
+                    in.constant(ParentClosePolicy.class),
+                    in.number(),
+                    in.number())),
+    SIGNAL_EXTERNAL_INITIATED(
+            38,
+            OutputEvent.SignalExternalInitiated.class,
+            (out, e) -> out.text(e.workflowId())
+                    .optional(e.runId(), ByteWriter::runId)
+                    .text(e.signalName())
+                    .payloads(e.input())
+                    .flag(e.childOnly()),
+            in -> new OutputEvent.SignalExternalInitiated(
+                    in.text(), in.optional(ByteReader::runId), in.text(), in.payloads(), in.flag())),
+    CANCEL_EXTERNAL_INITIATED(
+            39,
+            OutputEvent.CancelExternalInitiated.class,
+            (out, e) -> out.text(e.workflowId())
+                    .optional(e.runId(), ByteWriter::runId)
+                    .flag(e.childOnly()),
+            in -> new OutputEvent.CancelExternalInitiated(in.text(), in.optional(ByteReader::runId), in.flag())),
+    SIDE_EFFECT_RECORDED(
+            40,
+            OutputEvent.SideEffectRecorded.class,
+            (out, e) -> out.payload(e.result()),
+            in -> new OutputEvent.SideEffectRecorded(in.payload())),
+    VERSION_RECORDED(
+            41,
+            OutputEvent.VersionRecorded.class,
+            (out, e) -> out.text(e.changeId()).number(e.version() + 1L),
+            in -> new OutputEvent.VersionRecorded(in.text(), in.integer() - 1)),
+    WORKFLOW_COMPLETED(
+            42,
+            OutputEvent.WorkflowCompleted.class,
+            (out, e) -> out.payload(e.result()),
+            in -> new OutputEvent.WorkflowCompleted(in.payload())),
+    WORKFLOW_FAILED(
+            43,
+            OutputEvent.WorkflowFailed.class,
+            (out, e) -> out.failure(e.failure()),
+            in -> new OutputEvent.WorkflowFailed(in.failure())),
+    WORKFLOW_CANCELED(
+            44,
+            OutputEvent.WorkflowCanceled.class,
+            (out, e) -> out.payloads(e.details()),
+            in -> new OutputEvent.WorkflowCanceled(in.payloads())),
+    WORKFLOW_CONTINUED_AS_NEW(
+            45,
+            OutputEvent.WorkflowContinuedAsNew.class,
+            (out, e) -> out.runId(e.newRunId())
+                    .text(e.workflowType())
+                    .text(e.taskQueue())
+                    .payloads(e.input())
+                    .number(e.runTimeoutMillis()),
+            in -> new OutputEvent.WorkflowContinuedAsNew(in.runId(), in.text(), in.text(), in.payloads(), in.number()));
 
     private static final Map<Class<?>, EventTag> BY_TYPE =
             Stream.of(values()).collect(Collectors.toMap(tag -> tag.type, tag -> tag));

@@ -60,8 +60,7 @@ public record Failure(
 
     /** A failure of the application with a type, without cause or details. */
     public static Failure application(String type, @Nullable String message, boolean nonRetryable) {
-        Map<String, String> attributes =
-                nonRetryable ? Map.of(TYPE, type, NON_RETRYABLE, "true") : Map.of(TYPE, type);
+        Map<String, String> attributes = nonRetryable ? Map.of(TYPE, type, NON_RETRYABLE, "true") : Map.of(TYPE, type);
         return new Failure(Kind.APPLICATION, message, "", attributes, List.of(), null);
     }
 

@@ -267,8 +267,6 @@ public final class FailureConverter {
     }
 
     private static String bounded(String text, int limit) {
-        return text.length() <= limit
-                ? text
-                : text.substring(0, limit) + "… (" + text.length() + " characters in all)";
+        return text.length() <= limit ? text : text.substring(0, limit) + "… (" + text.length() + " characters in all)";
     }
 }

@@ -14,8 +14,9 @@ public record HistoryBatch(long firstEventId, long writtenAtMillis, List<History
     public HistoryBatch {
         events = List.copyOf(events);
         if (firstEventId < 1 || events.isEmpty()) {
-            throw new IllegalArgumentException("a history batch needs firstEventId >= 1 and at least one event, but was "
-                    + firstEventId + " with " + events.size() + " events");
+            throw new IllegalArgumentException(
+                    "a history batch needs firstEventId >= 1 and at least one event, but was " + firstEventId + " with "
+                            + events.size() + " events");
         }
     }
 

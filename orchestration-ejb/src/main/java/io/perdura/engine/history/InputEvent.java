@@ -97,9 +97,12 @@ public sealed interface InputEvent extends HistoryEvent {
      * @param failure why it did not complete
      */
     record ChildWorkflowClosed(
-            long initiatedEventId, WorkflowExecutionStatus status, @Nullable Payload result, @Nullable Failure failure)
-            implements InputEvent {}
+            long initiatedEventId,
+            WorkflowExecutionStatus status,
+            @Nullable Payload result,
+            @Nullable Failure failure) implements InputEvent {}
 
     /** A signal or a cancellation sent to another workflow was delivered, or, when {@code failure} is set, was not. */
-    record ExternalRequestResolved(long initiatedEventId, @Nullable Failure failure) implements InputEvent {}
+    record ExternalRequestResolved(
+            long initiatedEventId, @Nullable Failure failure) implements InputEvent {}
 }

@@ -53,8 +53,8 @@ public sealed interface OutputEvent extends HistoryEvent {
             implements OutputEvent {}
 
     /** A request to another workflow that it cancel itself. */
-    record CancelExternalInitiated(String workflowId, @Nullable RunId runId, boolean childOnly)
-            implements OutputEvent {}
+    record CancelExternalInitiated(
+            String workflowId, @Nullable RunId runId, boolean childOnly) implements OutputEvent {}
 
     /** What {@code Workflow.sideEffect} answered. */
     record SideEffectRecorded(Payload result) implements OutputEvent {}

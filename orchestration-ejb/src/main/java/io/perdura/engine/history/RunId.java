@@ -27,7 +27,8 @@ public record RunId(UUID uuid) implements Comparable<RunId> {
             return new RunId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "runId '" + text + "' is not a run id: expected a UUID such as 0190163d-8694-739b-aea5-966c26f8ad91",
+                    "runId '" + text
+                            + "' is not a run id: expected a UUID such as 0190163d-8694-739b-aea5-966c26f8ad91",
                     e);
         }
     }

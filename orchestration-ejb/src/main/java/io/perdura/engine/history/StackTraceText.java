@@ -21,7 +21,10 @@ final class StackTraceText {
         for (int i = 0; i < frames.length; i++) {
             String frame = AT + frames[i] + "\n";
             if (text.length() + frame.length() > room) {
-                return text.append("\t... ").append(frames.length - i).append(" more\n").toString();
+                return text.append("\t... ")
+                        .append(frames.length - i)
+                        .append(" more\n")
+                        .toString();
             }
             text.append(frame);
         }
@@ -51,7 +54,9 @@ final class StackTraceText {
         }
         int colon = place.lastIndexOf(':');
         String digits = place.substring(colon + 1);
-        boolean numbered = colon > 0 && !digits.isEmpty() && digits.length() < 9
+        boolean numbered = colon > 0
+                && !digits.isEmpty()
+                && digits.length() < 9
                 && digits.chars().allMatch(Character::isDigit);
         return numbered
                 ? new StackTraceElement(className, method, place.substring(0, colon), Integer.parseInt(digits))

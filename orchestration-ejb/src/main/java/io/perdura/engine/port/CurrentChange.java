@@ -19,8 +19,11 @@ public sealed interface CurrentChange {
      * @param wakeAt as in {@link CurrentRun}
      * @param closed set when the run's first task closed it at once
      */
-    record Create(NewRun run, @Nullable RunId replaces, @Nullable Instant wakeAt, @Nullable Closed closed)
-            implements CurrentChange {}
+    record Create(
+            NewRun run,
+            @Nullable RunId replaces,
+            @Nullable Instant wakeAt,
+            @Nullable Closed closed) implements CurrentChange {}
 
     /** The run goes from one phase to another: it sleeps, waits, or has work in flight. */
     record Wake(@Nullable Instant wakeAt) implements CurrentChange {}

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param body what it says
  */
 public record OutboundMessage(
-        @Nullable String taskQueue, String workflowId, @Nullable RunId runId, String messageId, MessageBody body) {}
+        @Nullable String taskQueue,
+        String workflowId,
+        @Nullable RunId runId,
+        String messageId,
+        MessageBody body) {}

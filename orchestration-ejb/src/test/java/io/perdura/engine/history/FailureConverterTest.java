@@ -37,9 +37,10 @@ class FailureConverterTest {
             assertThat(application.getOriginalMessage()).isEqualTo("no stock");
             assertThat(application.isNonRetryable()).isFalse();
         });
-        assertThat(failure.getCause()).isInstanceOfSatisfying(ApplicationFailure.class, application -> assertThat(
-                        application.getType())
-                .isEqualTo("java.io.IOException"));
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        application -> assertThat(application.getType()).isEqualTo("java.io.IOException"));
     }
 
     @Test
@@ -64,10 +65,9 @@ class FailureConverterTest {
 
     @Test
     void every_kind_survives_the_round_trip() {
-        TimeoutFailure timeout =
-                new TimeoutFailure("too slow", "page 7", TimeoutType.TIMEOUT_TYPE_HEARTBEAT, null);
-        ActivityFailure activity = new ActivityFailure(
-                null, 5, 0, "Charge", "5", RetryState.RETRY_STATE_TIMEOUT, "", timeout);
+        TimeoutFailure timeout = new TimeoutFailure("too slow", "page 7", TimeoutType.TIMEOUT_TYPE_HEARTBEAT, null);
+        ActivityFailure activity =
+                new ActivityFailure(null, 5, 0, "Charge", "5", RetryState.RETRY_STATE_TIMEOUT, "", timeout);
         ChildWorkflowFailure child = new ChildWorkflowFailure(
                 9,
                 0,
@@ -83,13 +83,15 @@ class FailureConverterTest {
         assertThat(back.getCause()).isInstanceOf(ActivityFailure.class).hasMessage(activity.getMessage());
         assertThat(back.getCause().getCause())
                 .hasMessage(timeout.getMessage())
-                .isInstanceOfSatisfying(TimeoutFailure.class, cause -> assertThat(
-                                cause.getLastHeartbeatDetails().get(String.class))
-                        .isEqualTo("page 7"));
+                .isInstanceOfSatisfying(
+                        TimeoutFailure.class,
+                        cause -> assertThat(cause.getLastHeartbeatDetails().get(String.class))
+                                .isEqualTo("page 7"));
         assertThat(roundTrip(new CanceledFailure("stop", 3)))
-                .isInstanceOfSatisfying(CanceledFailure.class, cancelled -> assertThat(
-                                cancelled.getDetails().get(Integer.class))
-                        .isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        CanceledFailure.class,
+                        cancelled -> assertThat(cancelled.getDetails().get(Integer.class))
+                                .isEqualTo(3));
         assertThat(roundTrip(new TerminatedFailure("operator", null)))
                 .isInstanceOf(TerminatedFailure.class)
                 .hasMessage("operator");
@@ -140,7 +142,9 @@ class FailureConverterTest {
             length++;
         }
         assertThat(length).isEqualTo(FailureConverter.MAX_CAUSES);
-        assertThat(converter.toFailure(new RuntimeException("x".repeat(100_000))).message())
+        assertThat(converter
+                        .toFailure(new RuntimeException("x".repeat(100_000)))
+                        .message())
                 .startsWith("xxx")
                 .endsWith("… (100000 characters in all)")
                 .hasSizeLessThan(FailureConverter.MAX_MESSAGE + 100);

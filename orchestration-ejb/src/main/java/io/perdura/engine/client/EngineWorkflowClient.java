@@ -1,0 +1,73 @@
+package io.perdura.engine.client;
+
+import io.perdura.client.ActivityCompletionClient;
+import io.perdura.client.WorkflowClient;
+import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowStub;
+import io.perdura.common.TypedStub;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.engine.history.FailureConverter;
+import io.perdura.engine.partition.EngineClient;
+import io.perdura.workflow.metadata.WorkflowInterfaceModel;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+
+/** The client of an engine in the same process. Thread-safe. */
+public final class EngineWorkflowClient implements WorkflowClient {
+
+    private final ClientScope scope;
+
+    /**
+     * @param engine where calls go
+     * @param converter encodes arguments and decodes results; the same one that the engine's deployment uses
+     */
+    public EngineWorkflowClient(EngineClient engine, DataConverter converter) {
+        this.scope = new ClientScope(engine, converter, new FailureConverter(converter));
+    }
+
+    @Override
+    public <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowOptions options) {
+        WorkflowInterfaceModel model = WorkflowInterfaceModel.of(workflowInterface);
+        return typed(workflowInterface, model, new StartableStub(scope, model.workflowType(), options));
+    }
+
+    @Override
+    public <T> T newWorkflowStub(Class<T> workflowInterface, String workflowId) {
+        return newWorkflowStub(workflowInterface, workflowId, Optional.empty());
+    }
+
+    @Override
+    public <T> T newWorkflowStub(Class<T> workflowInterface, String workflowId, Optional<String> runId) {
+        WorkflowInterfaceModel model = WorkflowInterfaceModel.of(workflowInterface);
+        Optional<String> type = model.workflowMethod().map(method -> method.name());
+        return typed(workflowInterface, model, newUntypedWorkflowStub(workflowId, runId, type));
+    }
+
+    @Override
+    public WorkflowStub newUntypedWorkflowStub(String workflowType, WorkflowOptions options) {
+        return new StartableStub(scope, workflowType, options);
+    }
+
+    @Override
+    public WorkflowStub newUntypedWorkflowStub(String workflowId) {
+        return newUntypedWorkflowStub(WorkflowExecution.latest(workflowId), Optional.empty());
+    }
+
+    @Override
+    public WorkflowStub newUntypedWorkflowStub(WorkflowExecution execution, Optional<String> workflowType) {
+        return new ExistingStub(scope, execution, workflowType);
+    }
+
+    @Override
+    public ActivityCompletionClient newActivityCompletionClient() {
+        return new EngineActivityCompletionClient(scope);
+    }
+
+    private static <T> T typed(Class<T> workflowInterface, WorkflowInterfaceModel model, WorkflowStub stub) {
+        return workflowInterface.cast(Proxy.newProxyInstance(
+                workflowInterface.getClassLoader(),
+                new Class<?>[] {workflowInterface, TypedStub.class},
+                new TypedStubCalls(model, stub)));
+    }
+}

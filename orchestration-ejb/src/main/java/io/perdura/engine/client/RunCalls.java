@@ -1,0 +1,198 @@
+package io.perdura.engine.client;
+
+import io.perdura.client.WorkflowExecutionDescription;
+import io.perdura.client.WorkflowExecutionDescription.PendingActivity;
+import io.perdura.client.WorkflowExecutionDescription.PendingChild;
+import io.perdura.client.WorkflowStub;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.partition.EngineException;
+import io.perdura.engine.partition.RunDescription;
+import io.perdura.engine.partition.RunResult;
+import io.perdura.engine.partition.RunTarget;
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What every untyped stub does with a run that exists. Thread-safe. */
+abstract class RunCalls implements WorkflowStub {
+
+    final ClientScope scope;
+
+    RunCalls(ClientScope scope) {
+        this.scope = scope;
+    }
+
+    /** Whom messages go to, and whose result is waited for. */
+    abstract RunTarget target();
+
+    private WorkflowExecution about() {
+        RunTarget target = target();
+        RunId run = target.runId();
+        return new WorkflowExecution(target.workflowId(), run == null ? "" : run.toString());
+    }
+
+    private @Nullable String type() {
+        return getWorkflowType().orElse(null);
+    }
+
+    @Override
+    public void signal(String signalName, @Nullable Object... args) {
+        Calls.of(
+                about(),
+                type(),
+                () -> Calls.answer(scope.engine()
+                        .signal(target(), signalName, scope.converter().toPayloads(args))));
+    }
+
+    @Override
+    public <R> @Nullable R query(String queryType, Class<R> resultClass, @Nullable Object... args) {
+        return query(queryType, resultClass, resultClass, args);
+    }
+
+    @Override
+    public <R> @Nullable R query(String queryType, Class<R> resultClass, Type resultType, @Nullable Object... args) {
+        return scope.converter()
+                .fromPayload(
+                        Calls.of(
+                                about(),
+                                type(),
+                                () -> Calls.answer(scope.engine()
+                                        .query(
+                                                target(),
+                                                queryType,
+                                                scope.converter().toPayloads(args)))),
+                        resultClass,
+                        resultType);
+    }
+
+    @Override
+    public <R> @Nullable R getResult(Class<R> resultClass) {
+        return getResult(resultClass, resultClass);
+    }
+
+    @Override
+    public <R> @Nullable R getResult(Class<R> resultClass, Type resultType) {
+        RunResult ended =
+                Calls.of(about(), type(), () -> Calls.answer(scope.engine().result(target())));
+        return scope.value(ended, resultClass, resultType);
+    }
+
+    @Override
+    public <R> @Nullable R getResult(long timeout, TimeUnit unit, Class<R> resultClass) throws TimeoutException {
+        return getResult(timeout, unit, resultClass, resultClass);
+    }
+
+    @Override
+    public <R> @Nullable R getResult(long timeout, TimeUnit unit, Class<R> resultClass, Type resultType)
+            throws TimeoutException {
+        try {
+            return scope.value(Calls.answer(scope.engine().result(target()), timeout, unit), resultClass, resultType);
+        } catch (EngineException e) {
+            throw Calls.translated(e, about(), type());
+        } catch (TimeoutException e) {
+            throw timedOut(timeout, unit);
+        }
+    }
+
+    private TimeoutException timedOut(long timeout, TimeUnit unit) {
+        return new TimeoutException(target() + " did not end within " + timeout + " " + unit
+                + "; it goes on. Wait longer, or ask for its result later");
+    }
+
+    @Override
+    public <R> CompletableFuture<@Nullable R> getResultAsync(Class<R> resultClass) {
+        return getResultAsync(resultClass, resultClass);
+    }
+
+    @Override
+    public <R> CompletableFuture<@Nullable R> getResultAsync(Class<R> resultClass, Type resultType) {
+        return converted(scope.engine().result(target()), resultClass, resultType);
+    }
+
+    @Override
+    public <R> CompletableFuture<@Nullable R> getResultAsync(long timeout, TimeUnit unit, Class<R> resultClass) {
+        return getResultAsync(timeout, unit, resultClass, resultClass);
+    }
+
+    @Override
+    public <R> CompletableFuture<@Nullable R> getResultAsync(
+            long timeout, TimeUnit unit, Class<R> resultClass, Type resultType) {
+        CompletableFuture<RunResult> ended = scope.engine().result(target());
+        CompletableFuture<@Nullable R> value = converted(ended, resultClass, resultType);
+        CompletableFuture.delayedExecutor(timeout, unit).execute(() -> {
+            if (value.completeExceptionally(timedOut(timeout, unit))) {
+                ended.cancel(false);
+            }
+        });
+        return value;
+    }
+
+    /** Decodes on another thread: what the caller hangs on its future must not hold up the engine's. */
+    private <R> CompletableFuture<@Nullable R> converted(
+            CompletableFuture<RunResult> ended, Class<R> resultClass, Type resultType) {
+        return ended.handleAsync((result, failure) -> {
+            if (failure == null) {
+                return scope.value(result, resultClass, resultType);
+            }
+            Throwable cause = Calls.cause(failure);
+            throw new CompletionException(
+                    cause instanceof EngineException refused ? Calls.translated(refused, about(), type()) : cause);
+        });
+    }
+
+    @Override
+    public void cancel() {
+        cancel(null);
+    }
+
+    @Override
+    public void cancel(@Nullable String reason) {
+        Calls.of(about(), type(), () -> Calls.answer(scope.engine().cancel(target(), reason == null ? "" : reason)));
+    }
+
+    @Override
+    public void terminate(@Nullable String reason, @Nullable Object... details) {
+        Calls.of(about(), type(), () -> Calls.answer(scope.engine().terminate(target(), reason == null ? "" : reason)));
+    }
+
+    @Override
+    public WorkflowExecutionDescription describe() {
+        RunDescription run = Calls.of(about(), type(), () -> scope.engine().describe(target()));
+        var row = run.execution();
+        String parent = row.parentWorkflowId();
+        RunId parentRun = row.parentRunId();
+        return new WorkflowExecutionDescription(
+                new WorkflowExecution(row.workflowId(), row.runId().toString()),
+                row.workflowType(),
+                row.partition().taskQueue(),
+                row.status(),
+                row.startTime(),
+                row.closeTime(),
+                parent == null ? null : new WorkflowExecution(parent, parentRun == null ? "" : parentRun.toString()),
+                run.historyEvents(),
+                row.taskFailure(),
+                run.pendingActivities().stream().map(this::pending).toList(),
+                run.pendingChildren().stream()
+                        .map(child -> new PendingChild(
+                                new WorkflowExecution(child.workflowId(), child.runId()), child.workflowType()))
+                        .toList(),
+                run.pendingTimers().stream().map(timer -> timer.dueAt()).toList());
+    }
+
+    private PendingActivity pending(RunDescription.PendingActivity activity) {
+        Failure failure = activity.lastFailure();
+        return new PendingActivity(
+                activity.activityId(),
+                activity.activityType(),
+                activity.state(),
+                activity.attempt(),
+                activity.nextAttemptAt(),
+                activity.lastHeartbeatAt(),
+                failure == null ? null : scope.failures().toException(failure));
+    }
+}

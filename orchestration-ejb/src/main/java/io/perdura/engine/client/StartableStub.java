@@ -1,0 +1,82 @@
+package io.perdura.engine.client;
+
+import io.perdura.client.WorkflowOptions;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.engine.partition.RunTarget;
+import io.perdura.engine.partition.StartReceipt;
+import io.perdura.engine.partition.StartRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A stub that starts one workflow, and talks to it from then on. Thread-safe. */
+final class StartableStub extends RunCalls {
+
+    private final String workflowType;
+    private final WorkflowOptions options;
+    private final AtomicReference<@Nullable WorkflowExecution> started = new AtomicReference<>();
+
+    StartableStub(ClientScope scope, String workflowType, WorkflowOptions options) {
+        super(scope);
+        this.workflowType = workflowType;
+        this.options = options;
+    }
+
+    @Override
+    public WorkflowExecution start(@Nullable Object... args) {
+        WorkflowExecution before = started.get();
+        if (before != null) {
+            throw new IllegalStateException("This stub started workflow '" + before.workflowId() + "' run "
+                    + before.runId() + " already: make another stub to start another workflow");
+        }
+        StartRequest request = new StartRequest(
+                workflowType,
+                options.getWorkflowId(),
+                options.getTaskQueue(),
+                scope.converter().toPayloads(args),
+                options.getRequestId(),
+                options.getWorkflowIdReusePolicy(),
+                options.getWorkflowIdConflictPolicy(),
+                orNone(options.getWorkflowRunTimeout()),
+                orNone(options.getWorkflowExecutionTimeout()));
+        String id = options.getWorkflowId();
+        WorkflowExecution about = WorkflowExecution.latest(id == null ? "(new)" : id);
+        StartReceipt receipt =
+                Calls.of(about, workflowType, () -> Calls.answer(scope.engine().start(request)));
+        WorkflowExecution execution =
+                new WorkflowExecution(receipt.workflowId(), receipt.runId().toString());
+        started.set(execution);
+        return execution;
+    }
+
+    private static Duration orNone(@Nullable Duration timeout) {
+        return timeout == null ? Duration.ZERO : timeout;
+    }
+
+    /** Without the run id: messages and waiting follow the run's successors. */
+    @Override
+    RunTarget target() {
+        return RunTarget.of(getExecution().workflowId());
+    }
+
+    @Override
+    public Optional<String> getWorkflowType() {
+        return Optional.of(workflowType);
+    }
+
+    @Override
+    public WorkflowExecution getExecution() {
+        WorkflowExecution execution = started.get();
+        if (execution == null) {
+            throw new IllegalStateException(
+                    "The workflow " + workflowType + " of this stub was not started yet: start it first");
+        }
+        return execution;
+    }
+
+    @Override
+    public Optional<WorkflowOptions> getOptions() {
+        return Optional.of(options);
+    }
+}
