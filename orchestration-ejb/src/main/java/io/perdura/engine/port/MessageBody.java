@@ -31,8 +31,13 @@ public sealed interface MessageBody {
     /** Start a run under the message's workflow id and run id. */
     record Start(WorkflowStarted started) implements MessageBody {}
 
-    /** An attempt of an activity ended. */
-    record ActivityReport(long scheduledEventId, int attempt, long startedAtMillis, Outcome outcome)
+    /** An attempt of an activity ended; its last heartbeat details, if any, are for the next one. */
+    record ActivityReport(
+            long scheduledEventId,
+            int attempt,
+            long startedAtMillis,
+            List<Payload> heartbeatDetails,
+            Outcome outcome)
             implements MessageBody {}
 
     record ChildStarted(long initiatedEventId) implements MessageBody {}
