@@ -61,20 +61,24 @@ public final class RetryOptions {
         return builder;
     }
 
-    /** These options, completed by {@code defaults} where nothing is set here. */
+    /**
+     * These options, completed by {@code defaults} where nothing is set here. An interval that is set here bends one of the
+     * defaults that would contradict it.
+     */
     public RetryOptions mergedOver(@Nullable RetryOptions defaults) {
         if (defaults == null) {
             return this;
         }
         Builder builder = toBuilder();
-        if (initialInterval == null) {
-            builder.initialInterval = defaults.initialInterval;
+        if (initialInterval == null && defaults.initialInterval != null) {
+            builder.initialInterval = shorter(defaults.initialInterval, maximumInterval);
         }
         if (backoffCoefficient == 0) {
             builder.backoffCoefficient = defaults.backoffCoefficient;
         }
-        if (maximumInterval == null) {
-            builder.maximumInterval = defaults.maximumInterval;
+        if (maximumInterval == null && defaults.maximumInterval != null) {
+            boolean bent = initialInterval != null && initialInterval.compareTo(defaults.maximumInterval) > 0;
+            builder.maximumInterval = bent ? initialInterval : defaults.maximumInterval;
         }
         if (maximumAttempts == 0) {
             builder.maximumAttempts = defaults.maximumAttempts;
@@ -100,9 +104,13 @@ public final class RetryOptions {
         return millis < maximumMillis ? Duration.ofMillis((long) millis) : getMaximumInterval();
     }
 
-    /** The pause after the first attempt; 1 s by default. */
+    private static Duration shorter(Duration interval, @Nullable Duration limit) {
+        return limit != null && limit.compareTo(interval) < 0 ? limit : interval;
+    }
+
+    /** The pause after the first attempt; 1 s by default, or the maximum interval if that is shorter. */
     public Duration getInitialInterval() {
-        return initialInterval != null ? initialInterval : DEFAULT_INITIAL_INTERVAL;
+        return initialInterval != null ? initialInterval : shorter(DEFAULT_INITIAL_INTERVAL, maximumInterval);
     }
 
     /** By what each further pause grows; 2.0 by default, never below 1. */

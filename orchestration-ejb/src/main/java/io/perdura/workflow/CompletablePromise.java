@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** A promise that workflow code completes itself. The first completion counts. */
 public interface CompletablePromise<V extends @Nullable Object> extends Promise<V> {
 
-    /** @return false if it was completed before */
+    /** Completes with a value; returns false if it was completed before. */
     boolean complete(V value);
 
-    /** @return false if it was completed before */
+    /** Completes with a failure; returns false if it was completed before. */
     boolean completeExceptionally(RuntimeException failure);
 
     /**

@@ -38,7 +38,11 @@ public final class Workflow {
         return WorkflowContext.current().newActivityStub(activityInterface, options, Map.of());
     }
 
-    /** @param activityMethodOptions by activity type; what is set there goes over {@code options} */
+    /**
+     * A stub with options of their own for some methods.
+     *
+     * @param activityMethodOptions by activity type; what is set there goes over {@code options}
+     */
     public static <T> T newActivityStub(
             Class<T> activityInterface, ActivityOptions options, Map<String, ActivityOptions> activityMethodOptions) {
         return WorkflowContext.current().newActivityStub(activityInterface, options, Map.copyOf(activityMethodOptions));
