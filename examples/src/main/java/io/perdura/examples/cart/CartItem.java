@@ -1,0 +1,4 @@
+package io.perdura.examples.cart;
+
+/** So many pieces of one article. */
+public record CartItem(String sku, int quantity) {}
