@@ -17,7 +17,7 @@ import java.util.Set;
  * one first.
  *
  * @param signature as seen from the interface that was read
- * @param declarations never empty; static and bridge methods are left out
+ * @param declarations never empty; static, private and bridge methods are left out
  */
 public record InterfaceMethod(Signature signature, List<Declaration> declarations) {
 
@@ -62,7 +62,7 @@ public record InterfaceMethod(Signature signature, List<Declaration> declaration
         Method[] methods = type.getDeclaredMethods();
         Arrays.sort(methods, Comparator.comparing(Method::getName).thenComparing(Method::toString));
         for (Method method : methods) {
-            if (!Modifier.isStatic(method.getModifiers()) && !method.isSynthetic()) {
+            if (isOperation(method)) {
                 List<Object> key =
                         List.of(method.getName(), Signature.of(method, root).parameterClasses());
                 byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(new Declaration(method, name));
@@ -71,6 +71,11 @@ public record InterfaceMethod(Signature signature, List<Declaration> declaration
         for (Class<?> parent : type.getInterfaces()) {
             collect(parent, name, root, marker, byKey, seen);
         }
+    }
+
+    private static boolean isOperation(Method method) {
+        int modifiers = method.getModifiers();
+        return !Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers) && !method.isSynthetic();
     }
 
     /**

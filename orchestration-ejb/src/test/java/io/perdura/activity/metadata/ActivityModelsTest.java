@@ -22,6 +22,14 @@ class ActivityModelsTest {
         @ActivityMethod(name = "GiveBack")
         @ActivityPolicy(maximumAttempts = 3)
         void refund(String chargeId);
+
+        static String charge(Payments payments) {
+            return payments.charge(someOrder(), 1);
+        }
+
+        private static String someOrder() {
+            return "o-1";
+        }
     }
 
     @ActivityPolicy(startToClose = "PT30S")
