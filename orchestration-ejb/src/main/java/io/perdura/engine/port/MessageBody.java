@@ -33,11 +33,7 @@ public sealed interface MessageBody {
 
     /** An attempt of an activity ended; its last heartbeat details, if any, are for the next one. */
     record ActivityReport(
-            long scheduledEventId,
-            int attempt,
-            long startedAtMillis,
-            List<Payload> heartbeatDetails,
-            Outcome outcome)
+            long scheduledEventId, int attempt, long startedAtMillis, List<Payload> heartbeatDetails, Outcome outcome)
             implements MessageBody {}
 
     record ChildStarted(long initiatedEventId) implements MessageBody {}

@@ -1,0 +1,4 @@
+package io.perdura.client.rest;
+
+/** How many runs match. */
+public record WorkflowCount(long count) {}

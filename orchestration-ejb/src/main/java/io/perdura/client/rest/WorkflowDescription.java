@@ -1,0 +1,59 @@
+package io.perdura.client.rest;
+
+import io.perdura.client.rest.WorkflowSummary.ParentReference;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A run and what it waits for. */
+public record WorkflowDescription(
+        String workflowId,
+        String runId,
+        String workflowType,
+        String taskQueue,
+        WorkflowStatus status,
+        Instant startTime,
+        @Nullable Instant closeTime,
+        @Nullable ParentReference parent,
+
+        @Schema(description = "The first run of the chain that continue-as-new makes.")
+        String firstRunId,
+
+        @Schema(description = "How many events its history has.")
+        long historyEvents,
+
+        @Schema(
+                description =
+                        "Why the workflow does not go on at present, such as an exception in its code. Absent when all"
+                                + " is well.")
+        @Nullable
+        String problem,
+
+        List<PendingActivity> pendingActivities,
+        List<PendingChild> pendingChildren,
+        List<PendingTimer> pendingTimers) {
+
+    /** An activity that is scheduled and has not ended. */
+    public record PendingActivity(
+            long scheduledEventId,
+            String activityId,
+            String activityType,
+
+            @Schema(description = "SCHEDULED (waits for a slot or its next attempt), STARTED or CANCEL_REQUESTED.")
+            String state,
+
+            @Schema(description = "The attempt that runs or waits, from 1.")
+            int attempt,
+
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant lastHeartbeatAt,
+            @Nullable List<@Nullable Object> heartbeatDetails,
+            @Nullable FailureReport lastFailure) {}
+
+    /** A child workflow that has not ended. */
+    public record PendingChild(long initiatedEventId, String workflowId, String runId, String workflowType) {}
+
+    /** A timer that has not fired. */
+    public record PendingTimer(long startedEventId, Instant dueAt) {}
+}

@@ -1,0 +1,28 @@
+package io.perdura.client.rest;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One run as lists show it. */
+public record WorkflowSummary(
+        String workflowId,
+        String runId,
+        String workflowType,
+        String taskQueue,
+        WorkflowStatus status,
+        Instant startTime,
+        @Nullable Instant closeTime,
+        @Nullable ParentReference parent,
+
+        @Schema(
+                description =
+                        "Why the workflow does not go on at present, such as an exception in its code. Absent when all"
+                                + " is well.")
+        @Nullable
+        String problem) {
+
+    /** The workflow that started this one as its child. */
+    public record ParentReference(
+            String workflowId, @Nullable String runId) {}
+}
