@@ -1,0 +1,71 @@
+package io.perdura.web.rest;
+
+import io.perdura.engine.partition.EngineClient;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.web.json.PayloadJson;
+import io.perdura.web.view.FailureView;
+import io.perdura.web.view.HistoryStory;
+import io.perdura.web.view.RunView;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** The engine as the resources use it. Thread-safe. */
+@ApplicationScoped
+public class EngineGate {
+
+    @Inject
+    EngineClient client;
+
+    @Inject
+    Deployment deployment;
+
+    @Resource
+    ManagedExecutorService server;
+
+    public EngineClient client() {
+        return client;
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public PayloadJson payloads() {
+        return new PayloadJson(deployment.converter());
+    }
+
+    public FailureView failures(boolean stackTraces) {
+        return new FailureView(payloads(), stackTraces);
+    }
+
+    public RunView runs(boolean stackTraces) {
+        return new RunView(payloads(), failures(stackTraces));
+    }
+
+    public HistoryStory story(boolean stackTraces) {
+        return new HistoryStory(payloads(), failures(stackTraces));
+    }
+
+    Contracts contracts() {
+        return new Contracts(
+                deployment, target -> client.describe(target).execution().workflowType());
+    }
+
+    /**
+     * Answers when the engine is done. The answer is written by a thread of the server, never by the engine's: one that commits must
+     * not wait for a slow network.
+     */
+    public <T, R> CompletionStage<R> answer(CompletableFuture<T> done, Function<? super T, ? extends R> answer) {
+        return done.thenApplyAsync(answer, executor());
+    }
+
+    Executor executor() {
+        return server;
+    }
+}

@@ -1,0 +1,102 @@
+package io.perdura.web.view;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.perdura.client.rest.WorkflowDescription;
+import io.perdura.client.rest.WorkflowOutcome;
+import io.perdura.client.rest.WorkflowStatus;
+import io.perdura.client.rest.WorkflowSummary;
+import io.perdura.client.rest.WorkflowSummary.ParentReference;
+import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.engine.partition.RunDescription;
+import io.perdura.engine.partition.RunResult;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.web.json.PayloadJson;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as lists, descriptions and outcomes show them. */
+public final class RunView {
+
+    private static final String STATUS_PREFIX = "WORKFLOW_EXECUTION_STATUS_";
+
+    private final PayloadJson payloads;
+    private final FailureView failures;
+
+    public RunView(PayloadJson payloads, FailureView failures) {
+        this.payloads = payloads;
+        this.failures = failures;
+    }
+
+    public static WorkflowStatus status(WorkflowExecutionStatus status) {
+        return WorkflowStatus.valueOf(status.name().substring(STATUS_PREFIX.length()));
+    }
+
+    public static WorkflowSummary summary(ExecutionRecord run) {
+        return new WorkflowSummary(
+                run.workflowId(),
+                run.runId().toString(),
+                run.workflowType(),
+                run.partition().taskQueue(),
+                status(run.status()),
+                run.startTime(),
+                run.closeTime(),
+                parent(run),
+                run.taskFailure());
+    }
+
+    public WorkflowDescription description(RunDescription description) {
+        ExecutionRecord run = description.execution();
+        return new WorkflowDescription(
+                run.workflowId(),
+                run.runId().toString(),
+                run.workflowType(),
+                run.partition().taskQueue(),
+                status(run.status()),
+                run.startTime(),
+                run.closeTime(),
+                parent(run),
+                run.firstRunId().toString(),
+                description.historyEvents(),
+                run.taskFailure(),
+                description.pendingActivities().stream().map(this::activity).toList(),
+                description.pendingChildren().stream()
+                        .map(child -> new WorkflowDescription.PendingChild(
+                                child.initiatedEventId(), child.workflowId(), child.runId(), child.workflowType()))
+                        .toList(),
+                description.pendingTimers().stream()
+                        .map(timer -> new WorkflowDescription.PendingTimer(timer.startedEventId(), timer.dueAt()))
+                        .toList());
+    }
+
+    public WorkflowOutcome outcome(RunResult result) {
+        boolean completed = result.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+        Object returned = result.result() == null ? NullNode.getInstance() : payloads.show(result.result());
+        return new WorkflowOutcome(
+                result.workflowId(),
+                result.runId().toString(),
+                result.workflowType(),
+                status(result.status()),
+                completed ? returned : null,
+                failures.showNullable(result.failure()));
+    }
+
+    private WorkflowDescription.PendingActivity activity(RunDescription.PendingActivity activity) {
+        return new WorkflowDescription.PendingActivity(
+                activity.scheduledEventId(),
+                activity.activityId(),
+                activity.activityType(),
+                activity.state(),
+                activity.attempt(),
+                activity.nextAttemptAt(),
+                activity.lastHeartbeatAt(),
+                activity.heartbeatDetails().isEmpty() ? null : payloads.show(activity.heartbeatDetails()),
+                failures.showNullable(activity.lastFailure()));
+    }
+
+    private static @Nullable ParentReference parent(ExecutionRecord run) {
+        return run.parentWorkflowId() == null
+                ? null
+                : new ParentReference(
+                        run.parentWorkflowId(),
+                        run.parentRunId() == null ? null : run.parentRunId().toString());
+    }
+}

@@ -1,0 +1,231 @@
+package io.perdura.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.partition.EngineException;
+import io.perdura.engine.partition.StartRequest;
+import io.perdura.web.rest.ApiServer.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkflowsResourceTest {
+
+    private static final String ORDER = "{\"orderId\":\"o-1\",\"lines\":[{\"sku\":\"book\",\"quantity\":1}]}";
+
+    private ApiServer api;
+
+    @BeforeEach
+    void start() {
+        api = new ApiServer();
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void start_answers_with_ids_and_location() {
+        Answer answer = api.post("/workflows", """
+                {"workflowType":"Order","workflowId":"ü/1 a","input":[%s],"requestId":"r-1",
+                 "idConflictPolicy":"USE_EXISTING","timeouts":{"run":"PT1H"}}""".formatted(ORDER));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("/workflowId")).isEqualTo("ü/1 a");
+        assertThat(answer.text("/runId")).isEqualTo(FakeEngine.RUN.toString());
+        assertThat(answer.header("Location")).endsWith("/api/v1/workflows/%C3%BC%2F1%20a");
+        StartRequest request = api.engine.starts.get(0);
+        assertThat(request.requestId()).isEqualTo("r-1");
+        assertThat(request.conflict()).isEqualTo(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING);
+        assertThat(request.runTimeout()).isEqualTo(Duration.ofHours(1));
+        assertThat(request.executionTimeout()).isZero();
+        assertThat(request.input()).containsExactly(Sample.json(ORDER));
+    }
+
+    @Test
+    void start_that_finds_an_existing_run_is_200() {
+        api.engine.startedNow = false;
+
+        Answer answer = api.post("/workflows", "{\"workflowType\":\"Order\",\"input\":[null]}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("started").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"workflowType\":\"Order\"          | 400 | malformed-json   | line 1",
+                "                                     | 400 | malformed-json   | empty",
+                "[]                                   | 400 | malformed-json   | no JSON object",
+                "{}                                   | 400 | invalid-request  | workflowType: is missing",
+                "{\"workflowType\":\"Order\"} x       | 400 | malformed-json   | Not JSON",
+                "{\"workflowType\":\"A\",\"workflowType\":\"B\"} | 400 | malformed-json | workflowType",
+                "{\"workflowType\":\"Order\",\"id\":1}| 400 | invalid-request  | id: unknown field; expected one of",
+                "{\"workflowType\":5}                 | 400 | invalid-request  | workflowType: is 5; expected a text",
+                "{\"workflowType\":\"Order\",\"input\":{}} | 400 | invalid-request | input: expected an array",
+                "{\"workflowType\":\"Order\",\"timeouts\":{\"run\":\"soon\"}} | 400 | invalid-request | timeouts.run: is \"soon\"",
+                "{\"workflowType\":\"Order\",\"timeouts\":{\"run\":\"-PT1S\"}} | 400 | invalid-request | timeouts.run: is PT-1S",
+                "{\"workflowType\":\"Order\",\"idReusePolicy\":\"NEVER\"} | 400 | invalid-request | REJECT_DUPLICATE",
+                "{\"workflowType\":\"Order\",\"workflowId\":\" \"} | 400 | invalid-request | workflowId: is empty",
+                "{\"workflowType\":\"Order\"}         | 400 | invalid-argument | input: has 0 arguments; expected 1 (Order order)",
+                "{\"workflowType\":\"Order\",\"input\":[1]} | 400 | invalid-argument | input[0]: does not fit the parameter Order order",
+                "{\"workflowType\":\"Order\",\"input\":[{\"lines\":[{\"quantity\":\"many\"}]}]} | 400 | invalid-argument | input[0].lines[0].quantity",
+            })
+    void start_that_does_not_fit_is_refused(String body, int status, String type, String detail) {
+        Answer answer = api.post("/workflows", body == null ? "" : body);
+
+        assertProblem(answer, status, type);
+        assertThat(answer.text("/detail")).contains(detail);
+        assertThat(api.engine.starts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_TYPE,     400, unknown-workflow-type",
+        "INVALID_ARGUMENT, 400, invalid-argument",
+        "NOT_FOUND,        404, workflow-not-found",
+        "ALREADY_STARTED,  409, already-started",
+        "CLOSED,           409, workflow-closed",
+        "ATTEMPT_OVER,     409, attempt-over",
+        "TOO_LARGE,        413, too-large",
+        "LIMIT_EXCEEDED,   422, limit-exceeded",
+        "QUERY_FAILED,     422, query-failed",
+        "WOULD_DEADLOCK,   500, internal-error",
+        "UNAVAILABLE,      503, unavailable"
+    })
+    void refusals_of_the_engine_are_problems(EngineException.Code code, int status, String type) {
+        api.engine.refusal = new EngineException(code, "why\nand how", FakeEngine.RUN, null);
+
+        Answer answer = api.post("/workflows", "{\"workflowType\":\"Elsewhere\"}");
+
+        assertProblem(answer, status, type);
+        assertThat(answer.text("/runId")).isEqualTo(FakeEngine.RUN.toString());
+        assertThat(answer.header("Retry-After")).isEqualTo(status == 503 ? "2" : null);
+    }
+
+    @Test
+    void an_unexpected_exception_tells_a_reference_only() {
+        api.engine.refusal = new IllegalStateException("secret\nof the house");
+
+        Answer answer = api.post("/workflows", "{\"workflowType\":\"Elsewhere\"}");
+
+        assertProblem(answer, 500, "internal-error");
+        assertThat(answer.json().toString()).doesNotContain("secret").contains("Reference ");
+    }
+
+    @Test
+    void bodies_over_the_limit_are_refused_announced_or_not() {
+        byte[] body = new byte[ApiServer.MAX_BODY + 1];
+
+        Answer announced = api.post("/workflows", BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
+        Answer chunked = api.post(
+                "/workflows",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                "Content-Type",
+                "application/json");
+
+        assertProblem(announced, 413, "too-large");
+        assertThat(announced.text("/detail")).contains("100001 bytes", "at most 100000");
+        assertProblem(chunked, 413, "too-large");
+    }
+
+    @Test
+    void what_http_knows_better_is_a_problem_too() {
+        assertProblem(api.get("/nowhere"), 404, "no-such-path");
+        assertProblem(
+                api.post("/workflows", BodyPublishers.ofString("{}"), "Content-Type", "text/plain"),
+                415,
+                "unsupported-media-type");
+        assertProblem(api.send(api.request("/workflows").GET().header("Accept", "text/csv")), 406, "not-acceptable");
+        Answer notAllowed = api.send(api.request("/workflows").DELETE());
+        assertProblem(notAllowed, 405, "method-not-allowed");
+        assertThat(notAllowed.header("Allow")).contains("GET", "POST");
+    }
+
+    @Test
+    void pages_of_other_sites_cannot_write() {
+        Answer fetched = api.post(
+                "/workflows",
+                BodyPublishers.ofString("{\"workflowType\":\"Elsewhere\"}"),
+                "Content-Type",
+                "application/json",
+                "Sec-Fetch-Site",
+                "cross-site");
+        Answer older = api.post(
+                "/workflows",
+                BodyPublishers.ofString("{\"workflowType\":\"Elsewhere\"}"),
+                "Content-Type",
+                "application/json",
+                "Origin",
+                "http://evil.example");
+
+        assertProblem(fetched, 403, "cross-site");
+        assertProblem(older, 403, "cross-site");
+        assertThat(api.engine.starts).isEmpty();
+    }
+
+    @Test
+    void list_goes_on_where_the_page_ended() {
+        RunId first = RunId.of(3000, 1, 1);
+        RunId second = RunId.of(2000, 1, 1);
+        RunId third = RunId.of(1000, 1, 1);
+        api.engine.listed.add(Sample.run("c", first, Sample.NOON.plusSeconds(2)));
+        api.engine.listed.add(Sample.run("b", second, Sample.NOON.plusSeconds(1)));
+        api.engine.listed.add(Sample.run("a", third, Sample.NOON));
+        String query = "/workflows?pageSize=2&query=WorkflowType%20%3D%20'Order'";
+
+        Answer page = api.get(query);
+        Answer rest = api.get(query + "&pageToken=" + page.text("/nextPageToken"));
+        Answer otherFilter = api.get("/workflows?pageToken=" + page.text("/nextPageToken"));
+
+        assertThat(page.json().at("/workflows")).hasSize(2);
+        assertThat(page.text("/workflows/0/workflowId")).isEqualTo("c");
+        assertThat(page.text("/workflows/0/status")).isEqualTo("RUNNING");
+        assertThat(page.text("/workflows/0/startTime")).isEqualTo("2026-01-31T12:00:02Z");
+        assertThat(page.text("/workflows/0/taskQueue")).isEqualTo("default");
+        assertThat(page.json().at("/workflows/0").has("closeTime")).isFalse();
+        assertThat(rest.text("/workflows/0/workflowId")).isEqualTo("a");
+        assertThat(rest.json().has("nextPageToken")).isFalse();
+        assertThat(api.engine.filter.workflowType()).isEqualTo("Order");
+        assertProblem(otherFilter, 400, "invalid-request");
+    }
+
+    @Test
+    void list_refuses_parameters_that_make_no_sense() {
+        assertProblem(api.get("/workflows?pageSize=0"), 400, "invalid-request");
+        assertProblem(api.get("/workflows?pageSize=1001"), 400, "invalid-request");
+        assertProblem(api.get("/workflows?pageSize=many"), 400, "invalid-request");
+        assertProblem(api.get("/workflows?pageToken=!!"), 400, "invalid-request");
+        assertProblem(api.get("/workflows?query=Color%20%3D%20'red'"), 400, "invalid-query");
+    }
+
+    @Test
+    void count_counts_what_the_filter_says() {
+        Answer answer = api.get("/workflows/count?query=ExecutionStatus%20%3D%20'Failed'");
+
+        assertThat(answer.json().get("count").asLong()).isZero();
+        assertThat(api.engine.filter.status()).hasToString("WORKFLOW_EXECUTION_STATUS_FAILED");
+    }
+
+    static void assertProblem(Answer answer, int status, String type) {
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.text("/type")).isEqualTo("urn:perdura:problem:" + type);
+        assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
+        assertThat(answer.text("/title")).isNotBlank();
+        assertThat(answer.text("/detail")).isNotBlank();
+        assertThat(answer.text("/whatToDo")).isNotBlank();
+        assertThat(answer.text("/instance")).startsWith("/api/v1/");
+    }
+}
