@@ -6,6 +6,7 @@ import io.perdura.examples.notice.NoticeActivities;
 import io.perdura.examples.notice.NoticeKind;
 import io.perdura.failure.ActivityFailure;
 import io.perdura.failure.CanceledFailure;
+import io.perdura.failure.PerduraFailure;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.Workflow;
@@ -65,9 +66,13 @@ public class AwaitedApproval implements ApprovalWorkflow {
                 if (failure.getCause() instanceof CanceledFailure) {
                     return;
                 }
-                decide(new Decision(false, null, "The outside system refused: " + failure.getMessage()));
+                decide(new Decision(false, null, "The outside system refused: " + reason(failure)));
             }
         }
+    }
+
+    private static @Nullable String reason(ActivityFailure failure) {
+        return failure.getCause() instanceof PerduraFailure cause ? cause.getOriginalMessage() : failure.getMessage();
     }
 
     private void awaitDecision(ApprovalRequest request) {

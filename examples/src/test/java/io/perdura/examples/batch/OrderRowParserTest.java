@@ -24,7 +24,8 @@ class OrderRowParserTest {
 
     @Test
     void givenAnApproval_thenTheOrderHasIt() {
-        assertThat(OrderRowParser.parse(2, "o-1,a@example.org,desk:1:24900,boss").order())
+        assertThat(OrderRowParser.parse(2, "o-1,a@example.org,desk:1:24900,boss")
+                        .order())
                 .extracting(Order::approvedBy)
                 .isEqualTo("boss");
     }

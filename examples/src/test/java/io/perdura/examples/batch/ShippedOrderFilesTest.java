@@ -34,12 +34,19 @@ class ShippedOrderFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"missing.csv", "../orders.csv", "/etc/passwd", "..\\orders.csv", "orders.csv/", "", "orders.csv\n"})
+            strings = {
+                "missing.csv",
+                "../orders.csv",
+                "/etc/passwd",
+                "..\\orders.csv",
+                "orders.csv/",
+                "",
+                "orders.csv\n"
+            })
     void givenAnotherFile_thenItIsUnknown(String file) {
-        assertThatThrownBy(() -> files.countOrders(file))
-                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getType()).isEqualTo(OrderFileActivities.UNKNOWN_FILE);
-                    assertThat(failure.isNonRetryable()).isTrue();
-                });
+        assertThatThrownBy(() -> files.countOrders(file)).isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+            assertThat(failure.getType()).isEqualTo(OrderFileActivities.UNKNOWN_FILE);
+            assertThat(failure.isNonRetryable()).isTrue();
+        });
     }
 }

@@ -19,8 +19,8 @@ class CartContentsTest {
 
     @Test
     void givenAQuantityThatMakesNoSense_thenNothingChangesAndTheReasonIsTold() {
-        assertThat(contents.add(new CartItem("book", 0))).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("0 of 'book'", "at least 1"));
+        assertThat(contents.add(new CartItem("book", 0)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("0 of 'book'", "at least 1"));
         assertThat(contents.add(new CartItem("book", -1))).isPresent();
         assertThat(contents.add(new CartItem("book", CartContents.MAXIMUM_QUANTITY + 1)))
                 .isPresent();

@@ -15,7 +15,8 @@ class OrderRulesTest {
 
     @Test
     void givenAGoodOrder_thenItPasses() {
-        assertThatCode(() -> OrderRules.check(order("o-1", "a@example.org", BOOK))).doesNotThrowAnyException();
+        assertThatCode(() -> OrderRules.check(order("o-1", "a@example.org", BOOK)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -50,7 +51,8 @@ class OrderRulesTest {
     void givenMoreThanTheLimit_thenAnApprovalIsNeededUnlessItWasGivenBefore() {
         OrderLine atTheLimit = new OrderLine("desk", 1, Order.APPROVAL_LIMIT_CENTS);
         assertThat(order("o-1", "a@example.org", atTheLimit).needsApproval()).isFalse();
-        assertThat(order("o-1", "a@example.org", atTheLimit, BOOK).needsApproval()).isTrue();
+        assertThat(order("o-1", "a@example.org", atTheLimit, BOOK).needsApproval())
+                .isTrue();
         assertThat(new Order("o-1", "a@example.org", List.of(atTheLimit, BOOK), "boss").needsApproval())
                 .isFalse();
     }
@@ -67,11 +69,10 @@ class OrderRulesTest {
     }
 
     private static void assertInvalid(Order order, String message) {
-        assertThatThrownBy(() -> OrderRules.check(order))
-                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getType()).isEqualTo(OrderRules.INVALID_ORDER);
-                    assertThat(failure.isNonRetryable()).isTrue();
-                    assertThat(failure.getOriginalMessage()).contains(message);
-                });
+        assertThatThrownBy(() -> OrderRules.check(order)).isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+            assertThat(failure.getType()).isEqualTo(OrderRules.INVALID_ORDER);
+            assertThat(failure.isNonRetryable()).isTrue();
+            assertThat(failure.getOriginalMessage()).contains(message);
+        });
     }
 }

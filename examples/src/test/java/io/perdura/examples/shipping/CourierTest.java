@@ -33,8 +33,9 @@ class CourierTest {
             assertThat(shipment.recalledAt()).isNull();
         });
         database.inTransaction(() -> courier.recallShipment("r-1"));
-        assertThat(shipments()).singleElement().satisfies(shipment -> assertThat(shipment.recalledAt())
-                .isNotNull());
+        assertThat(shipments())
+                .singleElement()
+                .satisfies(shipment -> assertThat(shipment.recalledAt()).isNotNull());
     }
 
     @Test
@@ -46,8 +47,9 @@ class CourierTest {
     @Test
     void givenAnArticleThatNoCourierTakes_thenNothingIsShipped() {
         assertThatThrownBy(() -> courier.shipOrder("r-1", "o-1", List.of("book", "unshippable")))
-                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> assertThat(failure.getType())
-                        .isEqualTo(ShippingActivities.NOT_SHIPPABLE));
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getType()).isEqualTo(ShippingActivities.NOT_SHIPPABLE));
         assertThat(shipments()).isEmpty();
     }
 
