@@ -1,0 +1,36 @@
+package io.perdura.runtime;
+
+import io.perdura.client.ActivityCompletionClient;
+import io.perdura.client.WorkflowClient;
+import io.perdura.engine.client.EngineWorkflowClient;
+import io.perdura.engine.partition.EngineClient;
+import io.perdura.engine.replay.Deployment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What an application injects. */
+@ApplicationScoped
+public class EngineBeans {
+
+    /** Starts workflows and talks to them. */
+    @Produces
+    @ApplicationScoped
+    public WorkflowClient workflowClient(EngineClient engine, CurrentEngine current) {
+        return new EngineWorkflowClient(engine, current.converter());
+    }
+
+    /** Completes activities from outside. */
+    @Produces
+    @ApplicationScoped
+    public ActivityCompletionClient activityCompletionClient(WorkflowClient client) {
+        return client.newActivityCompletionClient();
+    }
+
+    /** The deployed workflow types. */
+    @Produces
+    @Dependent
+    public Deployment deployment(CurrentEngine current) {
+        return current.deployment();
+    }
+}

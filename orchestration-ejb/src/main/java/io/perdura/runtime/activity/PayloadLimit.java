@@ -1,0 +1,37 @@
+package io.perdura.runtime.activity;
+
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.DataConverterException;
+import io.perdura.common.converter.Payload;
+import io.perdura.failure.ApplicationFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes what an activity hands out. A value that can't be encoded or is too large fails the activity for good: the method
+ * did its work, and would do it again at each retry.
+ *
+ * @param bytes the largest payload
+ */
+record PayloadLimit(DataConverter converter, int bytes) {
+
+    /** The type of the failure that an oversize value causes. */
+    static final String TOO_LARGE = "PayloadTooLarge";
+
+    /** @throws ApplicationFailure not to be retried; the message names {@code what}, and size and limit */
+    Payload encoded(@Nullable Object value, String what) {
+        Payload payload;
+        try {
+            payload = converter.toPayload(value);
+        } catch (DataConverterException e) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    what + " can't be encoded: " + e.getMessage(), DataConverterException.class.getName(), e);
+        }
+        if (payload.size() > bytes) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    what + " has " + payload.size() + " bytes, the limit is " + bytes
+                            + " (perdura.payload-limit): store it elsewhere and hand on a reference",
+                    TOO_LARGE);
+        }
+        return payload;
+    }
+}

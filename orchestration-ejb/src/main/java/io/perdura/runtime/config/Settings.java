@@ -1,0 +1,75 @@
+package io.perdura.runtime.config;
+
+import io.perdura.engine.partition.EngineConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * All settings of one deployed engine.
+ *
+ * @param namespace keeps the runs of this application apart from those of others on the same database
+ * @param taskQueue the queue of every deployed workflow type
+ * @param activityStartToClose the start-to-close timeout of an activity that nobody gave one
+ * @param activitySlots how many activities run at once
+ * @param taskThreads how many tasks of workflows run at once
+ * @param stopGrace how long running tasks and activities may take to end when the application stops
+ * @param dataSource the JNDI name of the application's data source: starts and signals join its transactions
+ * @param engineDataSource the JNDI name of the engine's own data source, on the same database
+ * @param engine the settings of the engine proper
+ */
+public record Settings(
+        String namespace,
+        String taskQueue,
+        Duration activityStartToClose,
+        int activitySlots,
+        int taskThreads,
+        Duration stopGrace,
+        String dataSource,
+        String engineDataSource,
+        EngineConfig engine) {
+
+    /**
+     * Reads {@code perdura.*}.
+     *
+     * @param application the application's name, the namespace when none is configured
+     * @param server a name that is unique among the servers on the database, the node when none is configured
+     * @throws IllegalArgumentException when a value does not fit; the message names the property, its value and what fits
+     */
+    public static Settings read(Config config, String application, String server) {
+        return read(name -> config.getOptionalValue(name, String.class), application, server);
+    }
+
+    static Settings read(Function<String, Optional<String>> source, String application, String server) {
+        PropertyReader properties = new PropertyReader(source);
+        EngineConfig defaults = EngineConfig.DEFAULTS;
+        EngineConfig engine = new EngineConfig(
+                properties.text("perdura.node", server),
+                properties.number("perdura.partitions", defaults.partitions(), 1),
+                properties.number("perdura.committers", defaults.committers(), 1),
+                properties.number("perdura.cached-runs", defaults.cachedRuns(), 1),
+                properties.duration("perdura.idle-eviction", defaults.idleEviction()),
+                properties.duration("perdura.lease-duration", defaults.leaseDuration()),
+                properties.duration("perdura.deadlock-after", defaults.deadlockAfter()),
+                properties.duration("perdura.task-timeout", defaults.taskTimeout()),
+                properties.number("perdura.abandoned-threads", defaults.abandonedThreads(), 0),
+                properties.number("perdura.payload-limit", defaults.payloadLimit(), 1_024),
+                properties.number("perdura.history-event-limit", defaults.historyEventLimit(), 100),
+                properties.number("perdura.history-byte-limit", defaults.historyByteLimit(), 65_536, Long.MAX_VALUE),
+                properties.number("perdura.pending-limit", defaults.pendingLimit(), 1),
+                properties.number("perdura.signal-limit", defaults.signalLimit(), 1),
+                properties.number("perdura.id-limit", defaults.idLimit(), 10));
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Settings(
+                properties.text("perdura.namespace", application),
+                properties.text("perdura.task-queue", "default"),
+                properties.duration("perdura.activity-start-to-close", Duration.ofMinutes(1)),
+                properties.number("perdura.activity-slots", 64, 1),
+                properties.number("perdura.task-threads", Math.max(4, 2 * processors), 1),
+                properties.duration("perdura.stop-grace", Duration.ofSeconds(20)),
+                properties.text("perdura.datasource", "java:comp/DefaultDataSource"),
+                properties.text("perdura.engine.datasource", "jdbc/perdura-engine"),
+                engine);
+    }
+}

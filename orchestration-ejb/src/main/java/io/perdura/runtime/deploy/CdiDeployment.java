@@ -1,0 +1,87 @@
+package io.perdura.runtime.deploy;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.runtime.log.Message;
+import io.perdura.worker.WorkflowImplementationOptions;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** The deployed code with the deployment's settings, as the engine wants to know it. Immutable. */
+public final class CdiDeployment implements Deployment {
+
+    private final Map<String, WorkflowDefinition> workflows = new TreeMap<>();
+    private final Map<String, ActivityOptions> activities = new TreeMap<>();
+    private final ActivityOptions defaults;
+    private final DataConverter converter;
+
+    /**
+     * @param taskQueue the queue of every workflow type
+     * @param startToClose the start-to-close timeout of an activity that nobody gave a timeout
+     */
+    public CdiDeployment(DeployedCode code, String taskQueue, Duration startToClose, DataConverter converter) {
+        this.converter = converter;
+        this.defaults = ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(startToClose)
+                .build();
+        code.workflows()
+                .forEach((type, workflow) -> workflows.put(
+                        type,
+                        new WorkflowDefinition(
+                                type,
+                                taskQueue,
+                                workflow.model(),
+                                workflow.factory(),
+                                WorkflowImplementationOptions.getDefaultInstance())));
+        code.activities().forEach((type, activity) -> {
+            ActivityOptions options = withDefaults(activity.model().options());
+            activities.put(type, options);
+            warnOfLongAttempts(activity, options);
+        });
+    }
+
+    private ActivityOptions withDefaults(ActivityOptions options) {
+        boolean limited = options.getStartToCloseTimeout() != null || options.getScheduleToCloseTimeout() != null;
+        return limited ? options : options.mergedOver(defaults);
+    }
+
+    private static void warnOfLongAttempts(ActivityBean activity, ActivityOptions options) {
+        Method method = activity.model().implementation();
+        Duration limit = options.getStartToCloseTimeout();
+        Optional<Duration> longest = AttemptEstimate.longest(
+                ActivityRules.annotation(activity.beanClass(), method, Retry.class),
+                ActivityRules.annotation(activity.beanClass(), method, Timeout.class));
+        if (limit != null && longest.isPresent() && longest.get().compareTo(limit) > 0) {
+            Message.ATTEMPT_MAY_OUTLAST.log(activity.type(), activity.place(), longest.get(), limit);
+        }
+    }
+
+    @Override
+    public Optional<WorkflowDefinition> workflow(String type) {
+        return Optional.ofNullable(workflows.get(type));
+    }
+
+    @Override
+    public Collection<WorkflowDefinition> workflows() {
+        return Collections.unmodifiableCollection(workflows.values());
+    }
+
+    @Override
+    public ActivityOptions activityDefaults(String activityType) {
+        return activities.getOrDefault(activityType, defaults);
+    }
+
+    @Override
+    public DataConverter converter() {
+        return converter;
+    }
+}

@@ -1,0 +1,113 @@
+package io.perdura.runtime.deploy;
+
+import io.perdura.activity.ActivityInterface;
+import io.perdura.activity.metadata.ActivityImplementationModel;
+import io.perdura.common.metadata.InterfaceMethod;
+import io.perdura.runtime.deploy.DeployedCode.WorkflowCode;
+import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds the deployed code from what was found, and collects what is wrong with it, all at once. Used by one thread. */
+final class CodeInspection {
+
+    private final BeanManager beans;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, WorkflowCode> workflows = new LinkedHashMap<>();
+    private final Map<String, ActivityBean> activities = new LinkedHashMap<>();
+
+    CodeInspection(BeanManager beans) {
+        this.beans = beans;
+    }
+
+    static boolean isActivityBean(Class<?> type) {
+        return !InterfaceMethod.markedInterfaces(type, ActivityInterface.class).isEmpty();
+    }
+
+    /** What is wrong, each with class, method and remedy; empty when all is well. */
+    List<String> problems() {
+        return problems;
+    }
+
+    DeployedCode result() {
+        return new DeployedCode(workflows, activities);
+    }
+
+    void workflow(Class<?> type) {
+        try {
+            WorkflowImplementationModel model = WorkflowImplementationModel.of(type);
+            WorkflowCode code = new WorkflowCode(model, WorkflowFactory.of(type));
+            for (String name : model.workflowMethods().keySet()) {
+                WorkflowCode other = workflows.putIfAbsent(name, code);
+                if (other != null) {
+                    problems.add("Workflow type \"" + name + "\" is implemented twice, by "
+                            + other.model().type().getName() + " and " + type.getName()
+                            + ": remove one, or name another type in @WorkflowMethod(name = …)");
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    /** Inspects the beans that implement activities; where two implement the same one, CDI's rules choose. */
+    void activities(Set<Bean<?>> found) {
+        Map<Class<?>, Set<Bean<?>>> byContract = new LinkedHashMap<>();
+        for (Bean<?> bean : found) {
+            for (Class<?> contract : InterfaceMethod.markedInterfaces(bean.getBeanClass(), ActivityInterface.class)) {
+                byContract
+                        .computeIfAbsent(contract, none -> new LinkedHashSet<>())
+                        .add(bean);
+            }
+        }
+        Set<Bean<?>> chosen = new LinkedHashSet<>();
+        byContract.forEach((contract, candidates) -> {
+            try {
+                Bean<?> bean = beans.resolve(candidates);
+                if (bean != null) {
+                    chosen.add(bean);
+                }
+            } catch (AmbiguousResolutionException e) {
+                problems.add("Activity interface " + contract.getName() + " is implemented by several beans, "
+                        + candidates.stream()
+                                .map(bean -> bean.getBeanClass().getName())
+                                .sorted()
+                                .toList()
+                        + ": keep one, or make one of them an @Alternative with a @Priority");
+            }
+        });
+        chosen.forEach(this::activities);
+    }
+
+    private void activities(Bean<?> bean) {
+        Class<?> type = bean.getBeanClass();
+        try {
+            ActivityImplementationModel.of(type).activities().forEach((name, activity) -> {
+                try {
+                    boolean transactional = new ActivityRules(type, activity).checkedTransactional();
+                    add(name, new ActivityBean(activity, transactional, bean, beans));
+                } catch (IllegalArgumentException e) {
+                    problems.add(e.getMessage());
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private void add(String name, ActivityBean activity) {
+        ActivityBean other = activities.putIfAbsent(name, activity);
+        if (other != null) {
+            problems.add("Activity type \"" + name + "\" is implemented twice, by " + other.place() + " and "
+                    + activity.place() + ": rename one with @ActivityMethod(name = …), or give its interface a"
+                    + " namePrefix");
+        }
+    }
+}

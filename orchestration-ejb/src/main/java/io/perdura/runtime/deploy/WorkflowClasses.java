@@ -1,0 +1,92 @@
+package io.perdura.runtime.deploy;
+
+import io.perdura.common.metadata.InterfaceMethod;
+import io.perdura.runtime.log.Message;
+import io.perdura.workflow.WorkflowInterface;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for workflow implementations. CDI reports classes with bean-defining annotations only, and a workflow implementation
+ * has none; so the archives of the reported classes, and those with a {@code beans.xml}, are listed.
+ */
+final class WorkflowClasses {
+
+    private static final List<String> MARKERS = List.of("META-INF/beans.xml", "WEB-INF/beans.xml");
+
+    private final Map<Archive, ClassLoader> archives = new LinkedHashMap<>();
+    private final Set<ClassLoader> loaders = new LinkedHashSet<>();
+
+    /** Remembers where a class came from. */
+    void reported(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null) { // the JDK's own
+            return;
+        }
+        Archive.of(type).ifPresent(archive -> {
+            archives.putIfAbsent(archive, loader);
+            loaders.add(loader);
+        });
+    }
+
+    /** All concrete classes that implement an interface with {@code @WorkflowInterface}, in order of their names. */
+    List<Class<?>> implementations() {
+        loaders.forEach(this::addMarkedArchives);
+        Archive.of(WorkflowClasses.class).ifPresent(archives::remove); // the engine's
+        Set<Class<?>> found = Collections.newSetFromMap(new LinkedHashMap<>());
+        archives.forEach((archive, loader) -> {
+            for (String name : archive.classNames()) {
+                Class<?> type = load(name, loader);
+                if (type != null && isImplementation(type)) {
+                    found.add(type);
+                }
+            }
+        });
+        return found.stream()
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .toList();
+    }
+
+    private void addMarkedArchives(ClassLoader loader) {
+        for (String marker : MARKERS) {
+            try {
+                for (URL url : Collections.list(loader.getResources(marker))) {
+                    Archive.ofResource(url, marker).ifPresent(archive -> archives.putIfAbsent(archive, loader));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Can't look for " + marker, e);
+            }
+        }
+    }
+
+    private static @Nullable Class<?> load(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) { // needs a library that is not there: not ours to complain
+            Message.CLASS_NOT_READ.log(name, e);
+            return null;
+        }
+    }
+
+    private static boolean isImplementation(Class<?> type) {
+        try {
+            return !type.isInterface()
+                    && !Modifier.isAbstract(type.getModifiers())
+                    && !type.isAnonymousClass()
+                    && !InterfaceMethod.markedInterfaces(type, WorkflowInterface.class)
+                            .isEmpty();
+        } catch (LinkageError e) {
+            Message.CLASS_NOT_READ.log(type.getName(), e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.perdura.runtime.log;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine tells its operator, each message with a stable number; {@code docs/messages.md} says what to do about it.
+ * When all is well there is {@link #STARTED} and {@link #STOPPED}, and nothing between them. Thread-safe.
+ */
+public enum Message {
+    STARTED(101, Level.INFO, "Perdura started in %s ms: %s"),
+    STOPPED(102, Level.INFO, "Perdura stopped: %s"),
+    START_FAILED(
+            103,
+            Level.ERROR,
+            "Perdura can't start: %s. The application is not ready (/health/ready says why); next try in %s s"),
+    ENGINE_DATA_SOURCE_MISSING(
+            104,
+            Level.WARNING,
+            "There is no data source %s, so the engine's commits use the application's %s: application code that holds all"
+                    + " its connections stops the engine. Define one on the same database"),
+    TASK_FAILED(105, Level.WARNING, "Workflow %s run %s can't go on (%s, attempt %s): %s. Next try in %s"),
+    TASK_RECOVERED(106, Level.INFO, "Workflow %s run %s goes on"),
+    TASK_SLOW(
+            107,
+            Level.WARNING,
+            "Workflow %s run %s has run for %s without yielding. Workflow code must wait by Workflow.await, sleep or"
+                    + " promises only. It is here:\n%s"),
+    THREAD_ABANDONED(
+            108,
+            Level.WARNING,
+            "A thread of workflow %s run %s did not stop and is given up (%s in all): its code blocks or loops. Correct it;"
+                    + " restart the server to get the threads back"),
+    LEASE_LOST(
+            109,
+            Level.WARNING,
+            "This node lost its lease (%s); its partitions go to other nodes, or to itself when it has registered again"),
+    COMMIT_FAILED(110, Level.WARNING, "A commit of %s transitions failed and is tried again: %s"),
+    MESSAGE_DROPPED(111, Level.WARNING, "A message to workflow %s had no receiver and was dropped: %s"),
+    INTERNAL_ERROR(112, Level.ERROR, "Something failed inside the engine, which goes on: %s"),
+    ATTEMPT_MAY_OUTLAST(
+            113,
+            Level.WARNING,
+            "Activity %s (%s) may take %s by its Fault Tolerance annotations, but its start-to-close timeout is %s: the"
+                    + " attempt would be given up while it still runs. Raise startToClose, or lower @Retry/@Timeout"),
+    COMMIT_OF_ACTIVITY_UNKNOWN(
+            114,
+            Level.WARNING,
+            "The commit of transactional activity %s (workflow %s, attempt %s) gave no clear answer: %s. If it did not go"
+                    + " through, its start-to-close timeout starts the next attempt"),
+    ATTEMPT_NOT_REPORTED(
+            115,
+            Level.WARNING,
+            "The outcome of activity %s (workflow %s, attempt %s) could not be reported: %s. Its start-to-close timeout"
+                    + " decides"),
+    NOTHING_DEPLOYED(
+            116,
+            Level.WARNING,
+            "No workflow implementation was found in this application. Implement an interface with @WorkflowInterface in an"
+                    + " archive that has a bean or a META-INF/beans.xml (WEB-INF/beans.xml)"),
+    CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s");
+
+    private static final Logger LOGGER = System.getLogger("io.perdura");
+
+    private final int number;
+    private final Level level;
+    private final String text;
+
+    Message(int number, Level level, String text) {
+        this.number = number;
+        this.level = level;
+        this.text = text;
+    }
+
+    /** The stable name of the message, such as {@code PDUR0101}. */
+    public String id() {
+        return String.format(Locale.ROOT, "PDUR%04d", number);
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /** Logs the message with the values that belong into its text. */
+    public void log(@Nullable Object... values) {
+        if (LOGGER.isLoggable(level)) {
+            LOGGER.log(level, text(values));
+        }
+    }
+
+    /** Logs the message with a stack trace; for what should not happen. */
+    public void log(Throwable cause, @Nullable Object... values) {
+        LOGGER.log(level, text(values), cause);
+    }
+
+    private String text(@Nullable Object... values) {
+        return id() + ": " + String.format(Locale.ROOT, text, values);
+    }
+}

@@ -1,0 +1,85 @@
+package io.perdura.runtime.thread;
+
+import io.perdura.engine.port.ActivitySlots;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A fixed number of slots, each with a managed thread while an activity runs. A pool of its own, since a server's default
+ * executor grows slowly under tasks that block. Thread-safe.
+ */
+public final class BoundedSlots implements ActivitySlots, AutoCloseable {
+
+    private final Semaphore free;
+    private final ThreadPoolExecutor threads;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param managed makes threads that know the application
+     * @param slots how many activities may run at once, at least 1
+     */
+    public BoundedSlots(ThreadFactory managed, int slots) {
+        this.free = new Semaphore(slots);
+        this.threads = ServerThreads.bounded("perdura-activity-", managed, slots);
+    }
+
+    @Override
+    public Optional<Slot> reserve() {
+        return free.tryAcquire() ? Optional.of(new Reserved()) : Optional.empty();
+    }
+
+    @Override
+    public void onFree(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** How many slots are free now. */
+    public int available() {
+        return free.availablePermits();
+    }
+
+    /** Ends the threads when their activities have ended. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    private void giveBack() {
+        free.release();
+        listeners.forEach(Runnable::run);
+    }
+
+    private final class Reserved implements Slot {
+
+        private final AtomicBoolean used = new AtomicBoolean();
+
+        @Override
+        public void start(Runnable activity) {
+            useOnce();
+            threads.execute(() -> {
+                try {
+                    activity.run();
+                } finally {
+                    giveBack();
+                }
+            });
+        }
+
+        @Override
+        public void release() {
+            useOnce();
+            giveBack();
+        }
+
+        private void useOnce() {
+            if (!used.compareAndSet(false, true)) {
+                throw new IllegalStateException("This slot was started or released before: reserve another one");
+            }
+        }
+    }
+}

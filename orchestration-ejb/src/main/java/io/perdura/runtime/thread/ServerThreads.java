@@ -1,0 +1,96 @@
+package io.perdura.runtime.thread;
+
+import io.perdura.engine.port.EngineThreads;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The engine's threads in a server. Tasks and commits run on a bounded number of managed platform threads; each coroutine on
+ * a thread of its own, which is virtual where the JVM has virtual threads and else a pooled daemon thread. Idle threads end
+ * after {@value #KEEP_ALIVE_SECONDS} s. Thread-safe.
+ */
+public final class ServerThreads implements EngineThreads, AutoCloseable {
+
+    private static final long KEEP_ALIVE_SECONDS = 30;
+
+    private final ThreadPoolExecutor tasks;
+    private final ThreadPoolExecutor commits;
+    private final Executor coroutines;
+
+    /**
+     * @param managed makes threads that know the application
+     * @param taskThreads how many tasks of workflows may run at once
+     * @param committers how many commits may be under way at once
+     * @param application the class loader that workflow code begins with
+     */
+    public ServerThreads(ThreadFactory managed, int taskThreads, int committers, ClassLoader application) {
+        this.tasks = bounded("perdura-task-", managed, taskThreads);
+        this.commits = bounded("perdura-commit-", managed, committers);
+        Executor each = VirtualThreads.factory()
+                .<Executor>map(ServerThreads::threadEach)
+                .orElseGet(ServerThreads::pool);
+        this.coroutines = coroutine -> each.execute(() -> {
+            Thread.currentThread().setContextClassLoader(application);
+            coroutine.run();
+        });
+    }
+
+    @Override
+    public Executor tasks() {
+        return tasks;
+    }
+
+    @Override
+    public Executor commits() {
+        return commits;
+    }
+
+    @Override
+    public Executor coroutines() {
+        return coroutines;
+    }
+
+    /** Ends tasks and commits; what is handed in later is dropped. Coroutines end with the engine that unwinds them. */
+    @Override
+    public void close() {
+        tasks.shutdown();
+        commits.shutdown();
+    }
+
+    static ThreadPoolExecutor bounded(String prefix, ThreadFactory factory, int threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new NamedThreads(prefix, factory),
+                new ThreadPoolExecutor.DiscardPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static Executor threadEach(ThreadFactory virtual) {
+        ThreadFactory named = new NamedThreads("perdura-workflow-", virtual);
+        return coroutine -> named.newThread(coroutine).start();
+    }
+
+    private static Executor pool() {
+        ThreadFactory daemons = task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        };
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                new NamedThreads("perdura-workflow-", daemons));
+    }
+}

@@ -1,0 +1,60 @@
+package io.perdura.runtime.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perdura.engine.port.ActivitySlots.Slot;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BoundedSlotsTest {
+
+    private final BoundedSlots slots = new BoundedSlots(Executors.defaultThreadFactory(), 2);
+
+    @AfterEach
+    void close() {
+        slots.close();
+    }
+
+    @Test
+    void no_more_slots_than_configured() {
+        Slot one = slots.reserve().orElseThrow();
+        assertThat(slots.reserve()).isPresent();
+        assertThat(slots.reserve()).isEmpty();
+
+        one.release();
+
+        assertThat(slots.reserve()).isPresent();
+    }
+
+    @Test
+    void slot_is_free_again_when_its_activity_has_ended_even_badly() throws InterruptedException {
+        CountDownLatch freed = new CountDownLatch(1);
+        AtomicReference<String> thread = new AtomicReference<>();
+        slots.onFree(freed::countDown);
+
+        slots.reserve()
+                .orElseThrow()
+                .start(() -> thread.set(Thread.currentThread().getName()));
+
+        assertThat(freed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(thread.get()).startsWith("perdura-activity-");
+        assertThat(slots.available()).isEqualTo(2);
+    }
+
+    @Test
+    void slot_serves_once() {
+        AtomicInteger freed = new AtomicInteger();
+        slots.onFree(freed::incrementAndGet);
+        Slot slot = slots.reserve().orElseThrow();
+        slot.release();
+
+        assertThatThrownBy(slot::release).isInstanceOf(IllegalStateException.class);
+        assertThat(freed).hasValue(1);
+    }
+}
