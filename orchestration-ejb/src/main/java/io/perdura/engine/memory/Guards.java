@@ -9,7 +9,6 @@ import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.Transition;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a transition may be written: epoch, then the rows that it expects, then the close gate. */
 final class Guards {
@@ -30,7 +29,10 @@ final class Guards {
         if (!asExpected) {
             return CommitResult.GUARD_LOST;
         }
-        List<InboxMessage> pending = heldBackBy(transition);
+        List<InboxMessage> unread = tables.inbox.values().stream()
+                .filter(message -> message.partition().equals(transition.fence().partition()))
+                .toList();
+        List<InboxMessage> pending = transition.heldBackBy(unread);
         return pending.isEmpty() ? CommitResult.COMMITTED : CommitResult.gated(pending);
     }
 
@@ -58,29 +60,5 @@ final class Guards {
             return row != null && row.attempt() == end.expectedAttempt();
         }
         return true;
-    }
-
-    private List<InboxMessage> heldBackBy(Transition transition) {
-        CurrentChange.Closed closed = closed(transition.current());
-        if (closed == null || !closed.gate()) {
-            return List.of();
-        }
-        return tables.inbox.values().stream()
-                .filter(message -> message.partition().equals(transition.fence().partition()))
-                .filter(message -> message.workflowId().equals(transition.workflowId()))
-                .filter(message -> message.runId() == null || transition.runId().equals(message.runId()))
-                .filter(message -> message.body().holdsCloseBack())
-                .filter(message -> !transition.consumed().contains(message.id()))
-                .toList();
-    }
-
-    static CurrentChange.@Nullable Closed closed(@Nullable CurrentChange change) {
-        if (change instanceof CurrentChange.Create create) {
-            return create.closed();
-        }
-        if (change instanceof CurrentChange.Close close) {
-            return close.closed();
-        }
-        return change instanceof CurrentChange.ContinueAsNew successor ? successor.closed() : null;
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface CurrentChange {
 
+    /** How the run ends by this change; null when it stays open. */
+    @Nullable Closed closed();
+
     /**
      * Creates the run: inserts the current row, or, with {@code replaces}, turns the row of that closed run over to it. The
      * guard is lost when the id is taken otherwise. {@code NewRun.first} is the history row of the transition itself, which
@@ -26,7 +29,12 @@ public sealed interface CurrentChange {
             @Nullable Closed closed) implements CurrentChange {}
 
     /** The run goes from one phase to another: it sleeps, waits, or has work in flight. */
-    record Wake(@Nullable Instant wakeAt) implements CurrentChange {}
+    record Wake(@Nullable Instant wakeAt) implements CurrentChange {
+        @Override
+        public @Nullable Closed closed() {
+            return null;
+        }
+    }
 
     /** The run closes. The close gate applies. */
     record Close(Closed closed) implements CurrentChange {}

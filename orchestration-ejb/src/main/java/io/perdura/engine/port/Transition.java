@@ -34,6 +34,19 @@ public record Transition(
         messages = List.copyOf(messages);
     }
 
+    /** Which of the unread messages of its workflow hold this transition back: none unless it closes its run, gated. */
+    public List<InboxMessage> heldBackBy(List<InboxMessage> unread) {
+        CurrentChange.Closed closed = current == null ? null : current.closed();
+        if (closed == null || !closed.gate()) {
+            return List.of();
+        }
+        return unread.stream()
+                .filter(message -> message.workflowId().equals(workflowId))
+                .filter(message -> message.runId() == null || runId.equals(message.runId()))
+                .filter(message -> message.body().holdsCloseBack() && !consumed.contains(message.id()))
+                .toList();
+    }
+
     @Override
     public String toString() {
         return "transition of " + workflowId + "/" + runId + " in " + fence.partition() + "@" + fence.epoch() + ": "

@@ -1,0 +1,158 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.ActivityRow;
+import io.perdura.engine.port.MessageCodec;
+import io.perdura.engine.port.OwnerId;
+import io.perdura.engine.port.PartitionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements on {@code pd_activity}, inside one transaction. */
+final class ActivityTable {
+
+    static final String COLUMNS = "run_id, scheduled_event_id, workflow_id, task_queue, partition_no, activity_type, state,"
+            + " attempt, due_at, claimed_by, claimed_incarnation, scheduled_at, started_at, waiting_since,"
+            + " last_heartbeat_at, last_failure, heartbeat_details";
+
+    private static final List<Dialect.KeyColumn> KEY =
+            List.of(new Dialect.KeyColumn("run_id", "uuid"), new Dialect.KeyColumn("scheduled_event_id", "int8"));
+    private static final List<Dialect.KeyColumn> RUN = List.of(new Dialect.KeyColumn("run_id", "uuid"));
+    private static final String WHERE_KEY = " where namespace = ? and run_id = ? and scheduled_event_id = ?";
+
+    private final Database database;
+    private final Sql sql;
+
+    ActivityTable(Database database, Sql sql) {
+        this.database = database;
+        this.sql = sql;
+    }
+
+    /** What guards look at. */
+    record Guarded(ActivityKey key, int attempt, ActivityRow.State state) {}
+
+    /** Locks rows, in key order, and answers those that it got. */
+    List<Guarded> lock(Collection<ActivityKey> keys) throws SQLException {
+        List<List<Object>> rows = keys.stream()
+                .sorted()
+                .map(key -> List.<Object>of(key.runId().uuid(), key.scheduledEventId()))
+                .toList();
+        Clause wanted = database.dialect().keyIn(database.namespace(), KEY, rows);
+        return sql.query(
+                "select run_id, scheduled_event_id, attempt, state from pd_activity where " + wanted.sql()
+                        + " order by run_id, scheduled_event_id for update skip locked",
+                row -> new Guarded(
+                        key(row), row.getInt("attempt"), ActivityRow.State.valueOf(row.getString("state"))),
+                wanted);
+    }
+
+    Optional<ActivityRow> find(ActivityKey key) throws SQLException {
+        return sql
+                .query(
+                        "select " + COLUMNS + " from pd_activity" + WHERE_KEY,
+                        ActivityTable::row,
+                        database.namespace(),
+                        key.runId().uuid(),
+                        key.scheduledEventId())
+                .stream()
+                .findFirst();
+    }
+
+    List<ActivityRow> of(RunId runId) throws SQLException {
+        return sql.query(
+                "select " + COLUMNS + " from pd_activity where namespace = ? and run_id = ? order by scheduled_event_id",
+                ActivityTable::row,
+                database.namespace(),
+                runId.uuid());
+    }
+
+    List<ActivityRow> due(Clause partitions, Instant upTo, int limit) throws SQLException {
+        return sql.query(
+                "select " + COLUMNS + " from pd_activity where namespace = ? and " + partitions.sql()
+                        + " and due_at <= ? order by due_at, run_id, scheduled_event_id limit ?",
+                ActivityTable::row,
+                database.namespace(),
+                partitions,
+                upTo,
+                limit);
+    }
+
+    void replace(List<ActivityRow> rows) throws SQLException {
+        sql.batch(
+                "update pd_activity set state = ?, attempt = ?, due_at = ?, claimed_by = ?, claimed_incarnation = ?,"
+                        + " started_at = ?, waiting_since = ?, last_heartbeat_at = ?, last_failure = ?,"
+                        + " heartbeat_details = ?" + WHERE_KEY,
+                rows.stream().map(this::replacement).toList());
+    }
+
+    private @Nullable Object[] replacement(ActivityRow row) {
+        OwnerId claimedBy = row.claimedBy();
+        return new @Nullable Object[] {
+            row.state().name(),
+            row.attempt(),
+            row.dueAt(),
+            claimedBy == null ? null : claimedBy.node(),
+            claimedBy == null ? null : claimedBy.incarnation(),
+            row.startedAt(),
+            row.waitingSince(),
+            row.lastHeartbeatAt(),
+            ActivityEntity.failureBytes(row.lastFailure()),
+            ActivityEntity.detailBytes(row.heartbeatDetails()),
+            database.namespace(),
+            row.key().runId().uuid(),
+            row.key().scheduledEventId()
+        };
+    }
+
+    void delete(List<ActivityKey> keys) throws SQLException {
+        sql.batch(
+                "delete from pd_activity" + WHERE_KEY,
+                keys.stream()
+                        .map(key -> new @Nullable Object[] {
+                            database.namespace(), key.runId().uuid(), key.scheduledEventId()
+                        })
+                        .toList());
+    }
+
+    void deleteOf(Collection<RunId> runs) throws SQLException {
+        Clause wanted = database.dialect()
+                .keyIn(
+                        database.namespace(),
+                        RUN,
+                        runs.stream().map(run -> List.of(run.uuid())).toList());
+        sql.update("delete from pd_activity where " + wanted.sql(), wanted);
+    }
+
+    private static ActivityKey key(ResultSet row) throws SQLException {
+        return new ActivityKey(
+                new RunId(Objects.requireNonNull(Sql.uuid(row, "run_id"))), row.getLong("scheduled_event_id"));
+    }
+
+    private static ActivityRow row(ResultSet row) throws SQLException {
+        String claimedBy = row.getString("claimed_by");
+        byte[] lastFailure = row.getBytes("last_failure");
+        byte[] details = row.getBytes("heartbeat_details");
+        return new ActivityRow(
+                key(row),
+                row.getString("workflow_id"),
+                new PartitionId(row.getString("task_queue"), row.getInt("partition_no")),
+                row.getString("activity_type"),
+                ActivityRow.State.valueOf(row.getString("state")),
+                row.getInt("attempt"),
+                Instant.ofEpochMilli(row.getLong("due_at")),
+                claimedBy == null ? null : new OwnerId(claimedBy, row.getLong("claimed_incarnation")),
+                Instant.ofEpochMilli(row.getLong("scheduled_at")),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "waiting_since"),
+                Sql.instant(row, "last_heartbeat_at"),
+                lastFailure == null ? null : MessageCodec.decodeFailure(lastFailure),
+                details == null ? List.of() : MessageCodec.decodePayloads(details));
+    }
+}

@@ -1,0 +1,135 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.CommitResult;
+import io.perdura.engine.port.CurrentChange;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.NewRun;
+import io.perdura.engine.port.Transition;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code pd_current}, {@code pd_execution} and the first history rows of new runs, for transitions past their guards. */
+final class CurrentWrites {
+
+    private static final String WAKE =
+            "update pd_current set wake_at = ? where namespace = ? and workflow_id = ? and run_id = ?";
+    private static final String CLOSE_CURRENT = "update pd_current set status = ?, wake_at = null"
+            + " where namespace = ? and workflow_id = ? and run_id = ?";
+    private static final String CLOSE_EXECUTION = "update pd_execution set status = ?, close_time = ?, close_event_id = ?,"
+            + " history_events = ?, task_failure = null where namespace = ? and run_id = ?";
+
+    private final Database database;
+    private final EntityManager entities;
+    private final Sql sql;
+    private final CurrentTable current;
+
+    private final List<@Nullable Object[]> wakes = new ArrayList<>();
+    private final List<@Nullable Object[]> closedCurrents = new ArrayList<>();
+    private final List<@Nullable Object[]> closedExecutions = new ArrayList<>();
+
+    CurrentWrites(Database database, EntityManager entities, Sql sql) {
+        this.database = database;
+        this.entities = entities;
+        this.sql = sql;
+        this.current = new CurrentTable(database, sql);
+    }
+
+    /** Writes, in key order. A creation whose workflow id is taken is refused; the transitions that were written are left. */
+    List<Transition> write(List<Transition> transitions, Map<Transition, CommitResult> refused) throws SQLException {
+        List<Transition> inKeyOrder = transitions.stream()
+                .filter(transition -> transition.current() != null)
+                .sorted(Comparator.comparing(Transition::workflowId))
+                .toList();
+        for (Transition transition : inKeyOrder) {
+            if (!write(transition)) {
+                refused.put(transition, CommitResult.GUARD_LOST);
+            }
+        }
+        sql.batch(WAKE, wakes);
+        sql.batch(CLOSE_CURRENT, closedCurrents);
+        sql.batch(CLOSE_EXECUTION, closedExecutions);
+        return refused.isEmpty()
+                ? transitions
+                : transitions.stream()
+                        .filter(transition -> !refused.containsKey(transition))
+                        .toList();
+    }
+
+    private boolean write(Transition transition) throws SQLException {
+        CurrentChange change = transition.current();
+        if (change instanceof CurrentChange.Create create) {
+            return create(transition, create);
+        }
+        if (change instanceof CurrentChange.Wake wake) {
+            wakes.add(new @Nullable Object[] {
+                wake.wakeAt(),
+                database.namespace(),
+                transition.workflowId(),
+                transition.runId().uuid()
+            });
+        } else if (change instanceof CurrentChange.Close close) {
+            closedCurrents.add(new Object[] {
+                StatusName.of(close.closed().status()),
+                database.namespace(),
+                transition.workflowId(),
+                transition.runId().uuid()
+            });
+            close(transition.runId(), close.closed());
+        } else if (change instanceof CurrentChange.ContinueAsNew successor) {
+            close(transition.runId(), successor.closed());
+            succeed(transition, successor.next());
+        }
+        return true;
+    }
+
+    private boolean create(Transition transition, CurrentChange.Create create) throws SQLException {
+        CurrentChange.Closed closed = create.closed();
+        NewRun run = create.run();
+        ExecutionRecord execution =
+                closed == null ? run.execution() : run.execution().closed(closed);
+        String note = transition.taskFailure();
+        if (note != null && !note.isEmpty()) {
+            execution = execution.withTaskFailure(note);
+        }
+        RunId replaces = create.replaces();
+        boolean written = replaces == null
+                ? current.insert(execution, run.requestId(), create.wakeAt())
+                : current.replace(replaces, execution, run.requestId(), create.wakeAt());
+        if (written) {
+            persist(execution, run, transition.fence().epoch());
+        }
+        return written;
+    }
+
+    private void succeed(Transition transition, NewRun next) throws SQLException {
+        ExecutionRecord execution = next.execution();
+        current.replace(transition.runId(), execution, next.requestId(), execution.startTime());
+        persist(execution, next, transition.fence().epoch());
+        if (!execution.partition().equals(transition.fence().partition())) {
+            new InboxTable(database, sql)
+                    .readdress(transition.workflowId(), transition.fence().partition(), execution.partition());
+        }
+    }
+
+    private void persist(ExecutionRecord execution, NewRun run, long epoch) {
+        entities.persist(ExecutionEntity.of(database.namespace(), execution));
+        entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), epoch, run.first()));
+    }
+
+    private void close(RunId runId, CurrentChange.Closed closed) {
+        closedExecutions.add(new Object[] {
+            StatusName.of(closed.status()),
+            closed.closeTime(),
+            closed.closeEventId(),
+            closed.historyEvents(),
+            database.namespace(),
+            runId.uuid()
+        });
+    }
+}

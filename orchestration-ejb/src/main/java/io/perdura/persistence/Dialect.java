@@ -1,0 +1,65 @@
+package io.perdura.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What databases say differently. Everything else is one SQL for all. */
+interface Dialect {
+
+    /** A column of a key: its name, and its element type in arrays. */
+    record KeyColumn(String name, String type) {}
+
+    /** The name of the directory with its migrations. */
+    String name();
+
+    /** An expression for the database's clock at this moment, not at the transaction's beginning. */
+    String now();
+
+    /** An expression for {@link #now} plus a parameter in milliseconds. */
+    String nowPlusMillis();
+
+    /**
+     * Statements to put before the first one of a commit, for the same round trip: they bound how long its transaction waits
+     * for a lock and how long it may stay open idle. Empty where connections are set up so.
+     */
+    String commitLimits();
+
+    /** Locks rows against ownership or phase changes, yet lets {@link #forKeyShare} pass. */
+    String forNoKeyUpdate();
+
+    /** Locks rows against closing and deletion only. */
+    String forKeyShare();
+
+    /** True for rows of the namespace whose key is one of {@code rows}; uses the primary key. */
+    Clause keyIn(String namespace, List<KeyColumn> key, List<? extends List<?>> rows);
+
+    /**
+     * Inserts one row unless its key is taken, without harm to the transaction.
+     *
+     * @param insert a plain {@code insert … values (…)}
+     * @return whether the row was inserted
+     */
+    boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments) throws SQLException;
+
+    /** Lets the statements of this transaction wait longer for locks, as a take-over must. */
+    void waitForLocks(Sql sql, Duration atMost) throws SQLException;
+
+    /** The dialect of the database behind a connection. */
+    static Dialect of(Connection connection) {
+        String product;
+        try {
+            product = connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw StoreErrors.beforeCommit("asking the database for its name", e);
+        }
+        return switch (product) {
+            case "PostgreSQL" -> new PostgresDialect();
+            case "H2" -> new H2Dialect();
+            default -> throw new IllegalStateException("Perdura stores its data in PostgreSQL or H2, but the data source is "
+                    + product + ": configure another data source");
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.PartitionId;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The first statement of every fenced transaction: the rows of its partitions, locked in key order and held to the commit. A
+ * plain read would be no fence, since ownership could change between it and the commit.
+ */
+final class Fences {
+
+    private final Database database;
+    private final Sql sql;
+
+    Fences(Database database, Sql sql) {
+        this.database = database;
+        this.sql = sql;
+    }
+
+    /** Locks the partitions of all fences, and answers the fences that still hold. */
+    Set<Fence> lock(Collection<Fence> fences) throws SQLException {
+        Map<String, SortedSet<Integer>> numbers = new TreeMap<>();
+        for (Fence fence : fences) {
+            numbers.computeIfAbsent(fence.partition().taskQueue(), queue -> new TreeSet<>())
+                    .add(fence.partition().number());
+        }
+        Set<Fence> holding = new HashSet<>();
+        String prefix = database.dialect().commitLimits();
+        for (Map.Entry<String, SortedSet<Integer>> queue : numbers.entrySet()) {
+            holding.addAll(sql.query(
+                    prefix + "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
+                            + " and partition_no = any(?) order by partition_no "
+                            + database.dialect().forNoKeyUpdate(),
+                    row -> new Fence(new PartitionId(queue.getKey(), row.getInt(1)), row.getLong(2)),
+                    database.namespace(),
+                    queue.getKey(),
+                    Sql.ArrayOf.integers(queue.getValue())));
+            prefix = "";
+        }
+        holding.retainAll(fences);
+        return holding;
+    }
+}

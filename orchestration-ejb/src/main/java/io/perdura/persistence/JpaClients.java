@@ -1,0 +1,91 @@
+package io.perdura.persistence;
+
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.WorkflowIdReusePolicy;
+import io.perdura.engine.port.ClientStore;
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.NewRun;
+import io.perdura.engine.port.OutboundMessage;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Starts and messages, in the caller's transaction where there is one. */
+final class JpaClients implements ClientStore {
+
+    private static final long UNFENCED = 0;
+
+    private final Database database;
+
+    JpaClients(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return database.transactions().active();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        database.transactions().afterCommit(action);
+    }
+
+    @Override
+    public StartResult start(NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict) {
+        String what = "starting workflow " + run.execution().workflowId();
+        return database.joined(what, (entities, sql) -> start(run, reuse, conflict, entities, sql));
+    }
+
+    /**
+     * A taken id is decided under the weak lock: it keeps an open run from closing, yet not from working. Two callers that both
+     * want to follow a closed run meet at the guarded update: the second finds the run of the first, and decides again.
+     */
+    private StartResult start(
+            NewRun run,
+            WorkflowIdReusePolicy reuse,
+            WorkflowIdConflictPolicy conflict,
+            EntityManager entities,
+            Sql sql)
+            throws SQLException {
+        ExecutionRecord execution = run.execution();
+        CurrentTable table = new CurrentTable(database, sql);
+        boolean mine = table.insert(execution, run.requestId(), execution.startTime());
+        while (!mine) {
+            Optional<CurrentRun> present = locked(table, execution.workflowId());
+            if (present.isEmpty()) {
+                mine = table.insert(execution, run.requestId(), execution.startTime());
+                continue;
+            }
+            Optional<StartResult> settled = StartResult.settledBy(present.get(), run.requestId(), reuse, conflict);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+            mine = table.replace(present.get().runId(), execution, run.requestId(), execution.startTime());
+        }
+        entities.persist(ExecutionEntity.of(database.namespace(), execution));
+        entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), UNFENCED, run.first()));
+        entities.flush();
+        return StartResult.started(run);
+    }
+
+    @Override
+    public Optional<CurrentRun> send(OutboundMessage message) {
+        return database.joined("sending a message to workflow " + message.workflowId(), (entities, sql) -> {
+            Optional<CurrentRun> run = locked(new CurrentTable(database, sql), message.workflowId());
+            if (run.isPresent() && run.get().accepts(message)) {
+                new InboxTable(database, sql)
+                        .insert(List.of(new InboxTable.Addressed(message, run.get().partition())));
+            }
+            return run;
+        });
+    }
+
+    private Optional<CurrentRun> locked(CurrentTable table, String workflowId) throws SQLException {
+        return Optional.ofNullable(
+                table.read(Set.of(workflowId), database.dialect().forKeyShare()).get(workflowId));
+    }
+}

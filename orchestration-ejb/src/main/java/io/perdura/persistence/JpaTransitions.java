@@ -1,0 +1,94 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.CommitResult;
+import io.perdura.engine.port.CrashPoint;
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.Transition;
+import io.perdura.engine.port.TransitionStore;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Commits: fence, guards, close gate, writes, in one transaction. The order of the steps is the protocol. */
+final class JpaTransitions implements TransitionStore {
+
+    private final Database database;
+    private final Addresses addresses;
+    private final CrashPoint.Hook crashPoints;
+
+    JpaTransitions(Database database, Addresses addresses, CrashPoint.Hook crashPoints) {
+        this.database = database;
+        this.addresses = addresses;
+        this.crashPoints = crashPoints;
+    }
+
+    @Override
+    public List<CommitResult> commit(List<Transition> transitions) {
+        crashPoints.reached(CrashPoint.BEFORE_COMMIT);
+        return database.own(name(transitions), (entities, sql) -> write(transitions, entities, sql));
+    }
+
+    private List<CommitResult> write(List<Transition> transitions, EntityManager entities, Sql sql)
+            throws SQLException {
+        Map<Transition, CommitResult> refused = new IdentityHashMap<>();
+        List<Transition> left = withFence(transitions, sql, refused);
+        if (!left.isEmpty()) {
+            left = new GuardedRows(database, sql).retain(left, refused);
+            left = new CloseGate(database, sql).retain(left, refused);
+            CurrentWrites current = new CurrentWrites(database, entities, sql);
+            left = current.write(left, refused);
+            refused.putAll(new TransitionWrites(database, addresses, entities, sql).write(left));
+            entities.flush();
+        }
+        crashPoints.reached(CrashPoint.IN_COMMIT);
+        return transitions.stream()
+                .map(transition -> refused.getOrDefault(transition, CommitResult.COMMITTED))
+                .toList();
+    }
+
+    private List<Transition> withFence(List<Transition> transitions, Sql sql, Map<Transition, CommitResult> refused)
+            throws SQLException {
+        Set<Fence> fences = transitions.stream().map(Transition::fence).collect(Collectors.toSet());
+        Set<Fence> holding = new Fences(database, sql).lock(fences);
+        List<Transition> left = new ArrayList<>();
+        for (Transition transition : transitions) {
+            if (holding.contains(transition.fence())) {
+                left.add(transition);
+            } else {
+                refused.put(transition, CommitResult.EPOCH_LOST);
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public CommitResult.Outcome outcome(Fence fence, RunId runId, long firstEventId) {
+        return database.own("asking for the outcome of " + runId + "@" + firstEventId, (entities, sql) -> {
+            if (new Fences(database, sql).lock(Set.of(fence)).isEmpty()) {
+                return CommitResult.Outcome.EPOCH_LOST;
+            }
+            boolean there = !sql.query(
+                            "select epoch from pd_history where namespace = ? and run_id = ? and first_event_id = ?"
+                                    + " and epoch = ?",
+                            row -> row.getLong(1),
+                            database.namespace(),
+                            runId.uuid(),
+                            firstEventId,
+                            fence.epoch())
+                    .isEmpty();
+            return there ? CommitResult.Outcome.COMMITTED : CommitResult.Outcome.GUARD_LOST;
+        });
+    }
+
+    private static String name(List<Transition> transitions) {
+        return transitions.size() == 1
+                ? "the commit of " + transitions.get(0)
+                : "the commit of " + transitions.size() + " transitions";
+    }
+}

@@ -1,0 +1,99 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.port.StoreException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on plain Java SE, over a resource-local persistence unit: for tests and measurements. A caller's own
+ * transaction is what {@link #business} opens.
+ */
+public final class LocalTransactions implements Transactions {
+
+    private final EntityManagerFactory engine;
+    private final EntityManagerFactory application;
+    private final ThreadLocal<@Nullable Business> business = new ThreadLocal<>();
+
+    private record Business(EntityManager entities, List<Runnable> afterCommit) {}
+
+    /**
+     * @param engine the engine's own connections
+     * @param application the application's connections, which joined work shares
+     */
+    public LocalTransactions(EntityManagerFactory engine, EntityManagerFactory application) {
+        this.engine = engine;
+        this.application = application;
+    }
+
+    @Override
+    public <T> T own(Work<T> work) {
+        try (EntityManager entities = engine.createEntityManager()) {
+            return inTransaction(entities, work);
+        }
+    }
+
+    @Override
+    public <T> T joined(Work<T> work) {
+        Business current = business.get();
+        if (current != null) {
+            return work.in(UnitOfWork.of(current.entities()));
+        }
+        try (EntityManager entities = application.createEntityManager()) {
+            return inTransaction(entities, work);
+        }
+    }
+
+    @Override
+    public boolean active() {
+        return business.get() != null;
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        Business current = business.get();
+        if (current == null) {
+            action.run();
+        } else {
+            current.afterCommit().add(action);
+        }
+    }
+
+    /** Runs {@code work} as a caller's transaction, which the store's joined work becomes part of. */
+    public <T> T business(Work<T> work) {
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result;
+        try (EntityManager entities = application.createEntityManager()) {
+            business.set(new Business(entities, afterCommit));
+            result = inTransaction(entities, work);
+        } finally {
+            business.remove();
+        }
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private static <T> T inTransaction(EntityManager entities, Work<T> work) {
+        EntityTransaction transaction = entities.getTransaction();
+        transaction.begin();
+        T result;
+        try {
+            result = work.in(UnitOfWork.of(entities));
+        } catch (RuntimeException | Error e) {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+            throw e;
+        }
+        try {
+            transaction.commit();
+        } catch (RuntimeException e) {
+            throw new StoreException(
+                    StoreException.Kind.UNKNOWN, "the commit was sent, but failed: ask for its outcome", e);
+        }
+        return result;
+    }
+}

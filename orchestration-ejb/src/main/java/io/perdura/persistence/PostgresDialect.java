@@ -1,0 +1,75 @@
+package io.perdura.persistence;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 13 and later. */
+final class PostgresDialect implements Dialect {
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String now() {
+        return "clock_timestamp()";
+    }
+
+    @Override
+    public String nowPlusMillis() {
+        return "clock_timestamp() + ? * interval '1 millisecond'";
+    }
+
+    /** A node that is stopped in the middle of a commit loses its locks after three seconds, not when it wakes. */
+    @Override
+    public String commitLimits() {
+        return "select set_config('lock_timeout', '200ms', true),"
+                + " set_config('idle_in_transaction_session_timeout', '3s', true); ";
+    }
+
+    @Override
+    public String forNoKeyUpdate() {
+        return "for no key update";
+    }
+
+    @Override
+    public String forKeyShare() {
+        return "for key share";
+    }
+
+    /** Arrays keep the statement's text the same for any number of rows, so that it stays prepared. */
+    @Override
+    public Clause keyIn(String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(namespace);
+        for (int i = 0; i < key.size(); i++) {
+            int column = i;
+            List<?> values = rows.stream().map(row -> row.get(column)).toList();
+            arguments.add(new Sql.ArrayOf(key.get(i).type(), values));
+        }
+        if (key.size() == 1) {
+            return new Clause("namespace = ? and " + key.get(0).name() + " = any(?)", arguments);
+        }
+        String names = key.stream().map(KeyColumn::name).collect(Collectors.joining(", "));
+        String arrays = key.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        return new Clause(
+                "namespace = ? and (" + names + ") in (select * from unnest(" + arrays + "))", arguments);
+    }
+
+    @Override
+    public boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments)
+            throws SQLException {
+        return sql.update(insert + " on conflict do nothing", arguments) == 1;
+    }
+
+    @Override
+    public void waitForLocks(Sql sql, Duration atMost) throws SQLException {
+        sql
+                .query("select set_config('lock_timeout', ?, true)", row -> true, atMost.toMillis() + "ms");
+    }
+}

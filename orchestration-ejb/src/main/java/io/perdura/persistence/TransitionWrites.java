@@ -1,0 +1,135 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityChange;
+import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.ActivityRow;
+import io.perdura.engine.port.AppendedBatch;
+import io.perdura.engine.port.CommitResult;
+import io.perdura.engine.port.CurrentChange;
+import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.Transition;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes everything else of transitions that have passed: deletes and updates first, then the inserts. A kind of row that no
+ * transition touches costs no statement; a plain step is one inserted history row.
+ */
+final class TransitionWrites {
+
+    private final Database database;
+    private final Addresses addresses;
+    private final EntityManager entities;
+    private final Sql sql;
+
+    TransitionWrites(Database database, Addresses addresses, EntityManager entities, Sql sql) {
+        this.database = database;
+        this.addresses = addresses;
+        this.entities = entities;
+        this.sql = sql;
+    }
+
+    /** Writes, and answers the results of those transitions some of whose messages found no receiver. */
+    Map<Transition, CommitResult> write(List<Transition> transitions) throws SQLException {
+        deleteConsumed(transitions);
+        changeActivities(transitions);
+        noteTaskFailures(transitions);
+        for (Transition transition : transitions) {
+            AppendedBatch append = transition.append();
+            if (append != null) {
+                entities.persist(HistoryEntity.of(
+                        database.namespace(),
+                        transition.fence().partition(),
+                        transition.fence().epoch(),
+                        append));
+            }
+        }
+        return send(transitions);
+    }
+
+    private void deleteConsumed(List<Transition> transitions) throws SQLException {
+        Collection<Long> ids = new TreeSet<>();
+        transitions.forEach(transition -> ids.addAll(transition.consumed()));
+        if (!ids.isEmpty()) {
+            new InboxTable(database, sql).delete(ids);
+        }
+    }
+
+    private void changeActivities(List<Transition> transitions) throws SQLException {
+        List<ActivityKey> ended = new ArrayList<>();
+        List<ActivityRow> replaced = new ArrayList<>();
+        List<RunId> closed = new ArrayList<>();
+        for (Transition transition : transitions) {
+            for (ActivityChange change : transition.activities()) {
+                if (change instanceof ActivityChange.Insert insert) {
+                    entities.persist(ActivityEntity.of(database.namespace(), insert.row()));
+                } else if (change instanceof ActivityChange.Replace replace) {
+                    replaced.add(replace.row());
+                } else {
+                    ended.add(change.key());
+                }
+            }
+            CurrentChange change = transition.current();
+            if (change instanceof CurrentChange.Close || change instanceof CurrentChange.ContinueAsNew) {
+                closed.add(transition.runId());
+            }
+        }
+        ActivityTable activities = new ActivityTable(database, sql);
+        activities.delete(ended);
+        activities.replace(replaced);
+        if (!closed.isEmpty()) {
+            activities.deleteOf(closed);
+        }
+    }
+
+    private void noteTaskFailures(List<Transition> transitions) throws SQLException {
+        List<@Nullable Object[]> notes = new ArrayList<>();
+        for (Transition transition : transitions) {
+            String note = transition.taskFailure();
+            if (note != null && !(transition.current() instanceof CurrentChange.Create)) {
+                notes.add(new @Nullable Object[] {
+                    note.isEmpty() ? null : note.getBytes(StandardCharsets.UTF_8),
+                    database.namespace(),
+                    transition.runId().uuid()
+                });
+            }
+        }
+        sql.batch("update pd_execution set task_failure = ? where namespace = ? and run_id = ?", notes);
+    }
+
+    private Map<Transition, CommitResult> send(List<Transition> transitions) throws SQLException {
+        List<OutboundMessage> messages = transitions.stream()
+                .flatMap(transition -> transition.messages().stream())
+                .toList();
+        if (messages.isEmpty()) {
+            return Map.of();
+        }
+        Map<OutboundMessage, PartitionId> partitions = addresses.of(sql, messages);
+        List<InboxTable.Addressed> delivered = new ArrayList<>();
+        Map<Transition, CommitResult> results = new IdentityHashMap<>();
+        for (Transition transition : transitions) {
+            List<OutboundMessage> undelivered = new ArrayList<>();
+            for (OutboundMessage message : transition.messages()) {
+                PartitionId partition = partitions.get(message);
+                if (partition == null) {
+                    undelivered.add(message);
+                } else {
+                    delivered.add(new InboxTable.Addressed(message, partition));
+                }
+            }
+            results.put(transition, CommitResult.undelivered(undelivered));
+        }
+        new InboxTable(database, sql).insert(delivered);
+        return results;
+    }
+}

@@ -1,0 +1,113 @@
+-- Engine instants are milliseconds since 1970 (UTC), exact on every database; expires_at is the database's own clock.
+-- Payloads and failures are bytes: text would refuse a NUL. Texts compare by their bytes (collation "C").
+
+-- Who is alive. One row a node; a new incarnation replaces the one before, which is dead from then on.
+create table pd_node (
+    namespace varchar(64) collate "C" not null,
+    node varchar(255) collate "C" not null,
+    incarnation bigint not null,
+    expires_at timestamptz not null,
+    state varchar(8) not null check (state in ('ALIVE', 'DEAD')),
+    primary key (namespace, node)
+) with (fillfactor = 50);
+
+-- Who owns what. Locked by every commit of its owner, changed only with ownership.
+create table pd_partition (
+    namespace varchar(64) collate "C" not null,
+    task_queue varchar(255) collate "C" not null,
+    partition_no integer not null,
+    owner varchar(255) collate "C",
+    owner_incarnation bigint,
+    epoch bigint not null,
+    primary key (namespace, task_queue, partition_no)
+) with (fillfactor = 50);
+
+-- The arbiter of workflow ids: each id's newest run, and when it wants to be looked at.
+create table pd_current (
+    namespace varchar(64) collate "C" not null,
+    workflow_id varchar(1000) collate "C" not null,
+    run_id uuid not null,
+    task_queue varchar(255) collate "C" not null,
+    partition_no integer not null,
+    status varchar(16) not null,
+    request_id varchar(1000) not null,
+    wake_at bigint,
+    primary key (namespace, workflow_id)
+) with (fillfactor = 80);
+
+create index pd_current_wake on pd_current (namespace, task_queue, partition_no, wake_at) where wake_at is not null;
+
+-- Every run, for lists. Written at start and close only.
+create table pd_execution (
+    namespace varchar(64) collate "C" not null,
+    run_id uuid not null,
+    workflow_id varchar(1000) collate "C" not null,
+    workflow_type varchar(255) collate "C" not null,
+    task_queue varchar(255) collate "C" not null,
+    partition_no integer not null,
+    status varchar(16) not null,
+    start_time bigint not null,
+    close_time bigint,
+    parent_workflow_id varchar(1000) collate "C",
+    parent_run_id uuid,
+    first_run_id uuid not null,
+    close_event_id bigint not null,
+    history_events bigint not null,
+    task_failure bytea,
+    primary key (namespace, run_id)
+) with (fillfactor = 80);
+
+create index pd_execution_newest on pd_execution (namespace, start_time desc, run_id desc);
+create index pd_execution_workflow on pd_execution (namespace, workflow_id, start_time desc, run_id desc);
+
+-- What happened to a run; a row is what one transition appended. Never updated.
+create table pd_history (
+    namespace varchar(64) collate "C" not null,
+    run_id uuid not null,
+    first_event_id bigint not null,
+    event_count integer not null,
+    partition_no integer not null,
+    epoch bigint not null,
+    batch bytea not null,
+    primary key (namespace, run_id, first_event_id)
+);
+
+-- Messages that no transition has consumed yet.
+create table pd_inbox (
+    namespace varchar(64) collate "C" not null,
+    id bigint generated always as identity,
+    task_queue varchar(255) collate "C" not null,
+    partition_no integer not null,
+    workflow_id varchar(1000) collate "C" not null,
+    run_id uuid,
+    message_id varchar(2000) not null,
+    body bytea not null,
+    primary key (namespace, id)
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
+
+create index pd_inbox_workflow on pd_inbox (namespace, task_queue, partition_no, workflow_id);
+
+-- Activities that need a row: waiting for a retry or a slot, or known to have started.
+create table pd_activity (
+    namespace varchar(64) collate "C" not null,
+    run_id uuid not null,
+    scheduled_event_id bigint not null,
+    workflow_id varchar(1000) collate "C" not null,
+    task_queue varchar(255) collate "C" not null,
+    partition_no integer not null,
+    activity_type varchar(255) collate "C" not null,
+    state varchar(8) not null check (state in ('WAITING', 'STARTED')),
+    attempt integer not null,
+    due_at bigint not null,
+    claimed_by varchar(255) collate "C",
+    claimed_incarnation bigint,
+    scheduled_at bigint not null,
+    started_at bigint,
+    waiting_since bigint,
+    last_heartbeat_at bigint,
+    last_failure bytea,
+    heartbeat_details bytea,
+    primary key (namespace, run_id, scheduled_event_id)
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
+
+create index pd_activity_due on pd_activity (namespace, task_queue, partition_no, due_at);
