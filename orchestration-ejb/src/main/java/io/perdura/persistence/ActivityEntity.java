@@ -46,8 +46,10 @@ public class ActivityEntity {
     @Column(name = "activity_type")
     private String activityType = "";
 
+    @Column(name = "state")
     private String state = "";
 
+    @Column(name = "attempt")
     private int attempt;
 
     @Column(name = "due_at")

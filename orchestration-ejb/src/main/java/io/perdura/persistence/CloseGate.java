@@ -5,9 +5,7 @@ import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.Transition;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * No run closes over a message that it has not read. The inbox is read by a statement of its own after the current rows were
@@ -24,27 +22,23 @@ final class CloseGate {
         this.sql = sql;
     }
 
-    /** The transitions that may be written; the others are refused with what they have to read first. */
-    List<Transition> retain(List<Transition> transitions, Map<Transition, CommitResult> refused) throws SQLException {
+    /** Says GATED, with what they have to read first, of the transitions that may not close yet. */
+    void check(List<Transition> transitions, Verdicts verdicts) throws SQLException {
         List<InboxTable.Receiver> closing = transitions.stream()
                 .filter(CloseGate::gated)
                 .map(transition -> new InboxTable.Receiver(transition.fence().partition(), transition.workflowId()))
                 .distinct()
                 .toList();
         if (closing.isEmpty()) {
-            return transitions;
+            return;
         }
         List<InboxMessage> unread = new InboxTable(database, sql).of(closing);
-        List<Transition> left = new ArrayList<>();
         for (Transition transition : transitions) {
             List<InboxMessage> pending = transition.heldBackBy(unread);
-            if (pending.isEmpty()) {
-                left.add(transition);
-            } else {
-                refused.put(transition, CommitResult.gated(pending));
+            if (!pending.isEmpty()) {
+                verdicts.set(transition, CommitResult.gated(pending));
             }
         }
-        return left;
     }
 
     private static boolean gated(Transition transition) {

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code pd_current}, {@code pd_execution} and the first history rows of new runs, for transitions past their guards. */
@@ -40,25 +39,20 @@ final class CurrentWrites {
         this.current = new CurrentTable(database, sql);
     }
 
-    /** Writes, in key order. A creation whose workflow id is taken is refused; the transitions that were written are left. */
-    List<Transition> write(List<Transition> transitions, Map<Transition, CommitResult> refused) throws SQLException {
+    /** Writes, in key order. A creation whose workflow id is taken loses its guard. */
+    void write(List<Transition> transitions, Verdicts verdicts) throws SQLException {
         List<Transition> inKeyOrder = transitions.stream()
                 .filter(transition -> transition.current() != null)
                 .sorted(Comparator.comparing(Transition::workflowId))
                 .toList();
         for (Transition transition : inKeyOrder) {
             if (!write(transition)) {
-                refused.put(transition, CommitResult.GUARD_LOST);
+                verdicts.set(transition, CommitResult.GUARD_LOST);
             }
         }
         sql.batch(WAKE, wakes);
         sql.batch(CLOSE_CURRENT, closedCurrents);
         sql.batch(CLOSE_EXECUTION, closedExecutions);
-        return refused.isEmpty()
-                ? transitions
-                : transitions.stream()
-                        .filter(transition -> !refused.containsKey(transition))
-                        .toList();
     }
 
     private boolean write(Transition transition) throws SQLException {

@@ -4,6 +4,7 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.PartitionId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -52,7 +53,8 @@ public class ExecutionEntity {
     private @Nullable String parentWorkflowId;
 
     @Column(name = "parent_run_id")
-    private @Nullable UUID parentRunId;
+    @Convert(converter = RunIdConverter.class)
+    private @Nullable RunId parentRunId;
 
     @Column(name = "first_run_id")
     private UUID firstRunId = new UUID(0, 0);
@@ -81,8 +83,7 @@ public class ExecutionEntity {
         Instant closeTime = run.closeTime();
         entity.closeTime = closeTime == null ? null : closeTime.toEpochMilli();
         entity.parentWorkflowId = run.parentWorkflowId();
-        RunId parentRunId = run.parentRunId();
-        entity.parentRunId = parentRunId == null ? null : parentRunId.uuid();
+        entity.parentRunId = run.parentRunId();
         entity.firstRunId = run.firstRunId().uuid();
         entity.closeEventId = run.closeEventId();
         entity.historyEvents = run.historyEvents();
@@ -101,7 +102,7 @@ public class ExecutionEntity {
                 Instant.ofEpochMilli(startTime),
                 closeTime == null ? null : Instant.ofEpochMilli(closeTime),
                 parentWorkflowId,
-                parentRunId == null ? null : new RunId(parentRunId),
+                parentRunId,
                 new RunId(firstRunId),
                 closeEventId,
                 historyEvents,

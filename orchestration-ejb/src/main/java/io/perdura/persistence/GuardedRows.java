@@ -8,7 +8,6 @@ import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Transition;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,20 +33,16 @@ final class GuardedRows {
         this.sql = sql;
     }
 
-    /** The transitions whose rows were got and are as expected; the others are refused. */
-    List<Transition> retain(List<Transition> transitions, Map<Transition, CommitResult> refused) throws SQLException {
+    /** Says GUARD_LOST of the transitions whose rows were not got or are not as expected. */
+    void check(List<Transition> transitions, Verdicts verdicts) throws SQLException {
         lockCurrent(transitions);
         lockActivities(transitions);
         lockInbox(transitions);
-        List<Transition> left = new ArrayList<>();
         for (Transition transition : transitions) {
-            if (asExpected(transition)) {
-                left.add(transition);
-            } else {
-                refused.put(transition, CommitResult.GUARD_LOST);
+            if (!asExpected(transition)) {
+                verdicts.set(transition, CommitResult.GUARD_LOST);
             }
         }
-        return left;
     }
 
     /** A close excludes senders, a mere change of phase does not. A creation needs a lock where it replaces a closed run. */
@@ -58,9 +53,7 @@ final class GuardedRows {
             CurrentChange change = transition.current();
             if (change instanceof CurrentChange.Wake) {
                 shared.add(transition.workflowId());
-            } else if (change instanceof CurrentChange.Create create && create.replaces() == null) {
-                continue;
-            } else if (change != null) {
+            } else if (change != null && !isNewId(change)) {
                 exclusive.add(transition.workflowId());
             }
         }
@@ -68,6 +61,10 @@ final class GuardedRows {
         String skipLocked = " skip locked";
         current.putAll(table.read(exclusive, "for update" + skipLocked));
         current.putAll(table.read(shared, database.dialect().forNoKeyUpdate() + skipLocked));
+    }
+
+    private static boolean isNewId(CurrentChange change) {
+        return change instanceof CurrentChange.Create create && create.replaces() == null;
     }
 
     private void lockActivities(List<Transition> transitions) throws SQLException {

@@ -36,6 +36,7 @@ public class HistoryEntity {
     @Column(name = "partition_no")
     private int partitionNo;
 
+    @Column(name = "epoch")
     private long epoch;
 
     private byte[] batch = {};

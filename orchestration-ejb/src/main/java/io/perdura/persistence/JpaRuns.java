@@ -47,6 +47,7 @@ final class JpaRuns implements RunStore {
                         "select h from HistoryEntity h where h.namespace = :namespace and h.runId = :runId"
                                 + " and h.firstEventId >= (select coalesce(max(f.firstEventId), 0) from HistoryEntity f"
                                 + " where f.namespace = :namespace and f.runId = :runId and f.firstEventId <= :from)"
+                                + " and h.firstEventId + h.eventCount > :from"
                                 + " order by h.firstEventId",
                         HistoryEntity.class)
                 .setParameter("namespace", database.namespace())

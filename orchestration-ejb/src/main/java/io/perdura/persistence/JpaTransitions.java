@@ -8,10 +8,7 @@ import io.perdura.engine.port.Transition;
 import io.perdura.engine.port.TransitionStore;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,35 +33,25 @@ final class JpaTransitions implements TransitionStore {
 
     private List<CommitResult> write(List<Transition> transitions, EntityManager entities, Sql sql)
             throws SQLException {
-        Map<Transition, CommitResult> refused = new IdentityHashMap<>();
-        List<Transition> left = withFence(transitions, sql, refused);
-        if (!left.isEmpty()) {
-            left = new GuardedRows(database, sql).retain(left, refused);
-            left = new CloseGate(database, sql).retain(left, refused);
-            CurrentWrites current = new CurrentWrites(database, entities, sql);
-            left = current.write(left, refused);
-            refused.putAll(new TransitionWrites(database, addresses, entities, sql).write(left));
-            entities.flush();
-        }
+        Verdicts verdicts = new Verdicts();
+        checkFences(transitions, sql, verdicts);
+        new GuardedRows(database, sql).check(verdicts.passed(transitions), verdicts);
+        new CloseGate(database, sql).check(verdicts.passed(transitions), verdicts);
+        new CurrentWrites(database, entities, sql).write(verdicts.passed(transitions), verdicts);
+        new TransitionWrites(database, addresses, entities, sql).write(verdicts.passed(transitions), verdicts);
+        entities.flush();
         crashPoints.reached(CrashPoint.IN_COMMIT);
-        return transitions.stream()
-                .map(transition -> refused.getOrDefault(transition, CommitResult.COMMITTED))
-                .toList();
+        return transitions.stream().map(verdicts::of).toList();
     }
 
-    private List<Transition> withFence(List<Transition> transitions, Sql sql, Map<Transition, CommitResult> refused)
-            throws SQLException {
+    private void checkFences(List<Transition> transitions, Sql sql, Verdicts verdicts) throws SQLException {
         Set<Fence> fences = transitions.stream().map(Transition::fence).collect(Collectors.toSet());
         Set<Fence> holding = new Fences(database, sql).lock(fences);
-        List<Transition> left = new ArrayList<>();
         for (Transition transition : transitions) {
-            if (holding.contains(transition.fence())) {
-                left.add(transition);
-            } else {
-                refused.put(transition, CommitResult.EPOCH_LOST);
+            if (!holding.contains(transition.fence())) {
+                verdicts.set(transition, CommitResult.EPOCH_LOST);
             }
         }
-        return left;
     }
 
     @Override

@@ -6,7 +6,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Transactions on plain Java SE, over a resource-local persistence unit: for tests and measurements. A caller's own
@@ -16,7 +17,7 @@ public final class LocalTransactions implements Transactions {
 
     private final EntityManagerFactory engine;
     private final EntityManagerFactory application;
-    private final ThreadLocal<@Nullable Business> business = new ThreadLocal<>();
+    private final Map<Thread, Business> business = new ConcurrentHashMap<>();
 
     private record Business(EntityManager entities, List<Runnable> afterCommit) {}
 
@@ -38,7 +39,7 @@ public final class LocalTransactions implements Transactions {
 
     @Override
     public <T> T joined(Work<T> work) {
-        Business current = business.get();
+        Business current = business.get(Thread.currentThread());
         if (current != null) {
             return work.in(UnitOfWork.of(current.entities()));
         }
@@ -49,12 +50,12 @@ public final class LocalTransactions implements Transactions {
 
     @Override
     public boolean active() {
-        return business.get() != null;
+        return business.containsKey(Thread.currentThread());
     }
 
     @Override
     public void afterCommit(Runnable action) {
-        Business current = business.get();
+        Business current = business.get(Thread.currentThread());
         if (current == null) {
             action.run();
         } else {
@@ -67,10 +68,10 @@ public final class LocalTransactions implements Transactions {
         List<Runnable> afterCommit = new ArrayList<>();
         T result;
         try (EntityManager entities = application.createEntityManager()) {
-            business.set(new Business(entities, afterCommit));
+            business.put(Thread.currentThread(), new Business(entities, afterCommit));
             result = inTransaction(entities, work);
         } finally {
-            business.remove();
+            business.remove(Thread.currentThread());
         }
         afterCommit.forEach(Runnable::run);
         return result;

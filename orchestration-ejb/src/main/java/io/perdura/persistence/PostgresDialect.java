@@ -28,8 +28,7 @@ final class PostgresDialect implements Dialect {
     /** A node that is stopped in the middle of a commit loses its locks after three seconds, not when it wakes. */
     @Override
     public String commitLimits() {
-        return "select set_config('lock_timeout', '200ms', true),"
-                + " set_config('idle_in_transaction_session_timeout', '3s', true); ";
+        return "set local lock_timeout = '200ms'; set local idle_in_transaction_session_timeout = '3s'; ";
     }
 
     @Override

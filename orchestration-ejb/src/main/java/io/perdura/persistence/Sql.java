@@ -64,20 +64,19 @@ final class Sql {
         }
     }
 
-    /** Reads the last result of {@code sql}, which may be several statements where the dialect says so. */
+    /** Reads the rows of a select; the dialect may put settings before it, which have no rows. */
     <T> List<T> query(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
-            boolean more = statement.execute();
+            boolean rows = statement.execute();
+            while (!rows && statement.getUpdateCount() >= 0) {
+                rows = statement.getMoreResults();
+            }
             List<T> values = new ArrayList<>();
-            while (more) {
-                values.clear();
-                try (ResultSet result = statement.getResultSet()) {
-                    while (result.next()) {
-                        values.add(reader.read(result));
-                    }
+            try (ResultSet result = statement.getResultSet()) {
+                while (result.next()) {
+                    values.add(reader.read(result));
                 }
-                more = statement.getMoreResults();
             }
             return values;
         }

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,8 +38,8 @@ final class TransitionWrites {
         this.sql = sql;
     }
 
-    /** Writes, and answers the results of those transitions some of whose messages found no receiver. */
-    Map<Transition, CommitResult> write(List<Transition> transitions) throws SQLException {
+    /** Writes; messages that found no receiver are noted with their transition. */
+    void write(List<Transition> transitions, Verdicts verdicts) throws SQLException {
         deleteConsumed(transitions);
         changeActivities(transitions);
         noteTaskFailures(transitions);
@@ -54,7 +53,7 @@ final class TransitionWrites {
                         append));
             }
         }
-        return send(transitions);
+        send(transitions, verdicts);
     }
 
     private void deleteConsumed(List<Transition> transitions) throws SQLException {
@@ -107,16 +106,15 @@ final class TransitionWrites {
         sql.batch("update pd_execution set task_failure = ? where namespace = ? and run_id = ?", notes);
     }
 
-    private Map<Transition, CommitResult> send(List<Transition> transitions) throws SQLException {
+    private void send(List<Transition> transitions, Verdicts verdicts) throws SQLException {
         List<OutboundMessage> messages = transitions.stream()
                 .flatMap(transition -> transition.messages().stream())
                 .toList();
         if (messages.isEmpty()) {
-            return Map.of();
+            return;
         }
         Map<OutboundMessage, PartitionId> partitions = addresses.of(sql, messages);
         List<InboxTable.Addressed> delivered = new ArrayList<>();
-        Map<Transition, CommitResult> results = new IdentityHashMap<>();
         for (Transition transition : transitions) {
             List<OutboundMessage> undelivered = new ArrayList<>();
             for (OutboundMessage message : transition.messages()) {
@@ -127,9 +125,8 @@ final class TransitionWrites {
                     delivered.add(new InboxTable.Addressed(message, partition));
                 }
             }
-            results.put(transition, CommitResult.undelivered(undelivered));
+            verdicts.set(transition, CommitResult.undelivered(undelivered));
         }
         new InboxTable(database, sql).insert(delivered);
-        return results;
     }
 }

@@ -124,6 +124,7 @@ public final class MessageCodec {
                 ? ACTIVITY_COMPLETED
                 : outcome instanceof MessageBody.Outcome.Failed ? ACTIVITY_FAILED : ACTIVITY_CANCELED;
         out.number(kind).number(report.scheduledEventId()).number(report.attempt()).number(report.startedAtMillis());
+        out.payloads(report.heartbeatDetails());
         if (outcome instanceof MessageBody.Outcome.Completed completed) {
             out.payload(completed.result());
         } else if (outcome instanceof MessageBody.Outcome.Failed failed) {
@@ -137,13 +138,14 @@ public final class MessageCodec {
         long scheduledEventId = in.number();
         int attempt = in.integer();
         long startedAtMillis = in.number();
+        List<Payload> heartbeatDetails = in.payloads();
         MessageBody.Outcome outcome =
                 switch (kind) {
                     case ACTIVITY_COMPLETED -> new MessageBody.Outcome.Completed(in.payload());
                     case ACTIVITY_FAILED -> new MessageBody.Outcome.Failed(in.failure());
                     default -> new MessageBody.Outcome.Canceled(in.payloads());
                 };
-        return new MessageBody.ActivityReport(scheduledEventId, attempt, startedAtMillis, outcome);
+        return new MessageBody.ActivityReport(scheduledEventId, attempt, startedAtMillis, heartbeatDetails, outcome);
     }
 
     private static ByteWriter writeReply(ByteWriter out, @Nullable ParentLink replyTo) {

@@ -38,7 +38,7 @@ create table pd_current (
 
 create index pd_current_wake on pd_current (namespace, wake_at);
 
--- Every run, for lists. Written at start and close only.
+-- Every run, for lists. Written at start and close only. A run without a parent has the nil UUID there.
 create table pd_execution (
     namespace varchar(64) not null,
     run_id uuid not null,
@@ -50,7 +50,7 @@ create table pd_execution (
     start_time bigint not null,
     close_time bigint,
     parent_workflow_id varchar(1000),
-    parent_run_id uuid,
+    parent_run_id uuid not null,
     first_run_id uuid not null,
     close_event_id bigint not null,
     history_events bigint not null,

@@ -37,7 +37,7 @@ create table pd_current (
 
 create index pd_current_wake on pd_current (namespace, task_queue, partition_no, wake_at) where wake_at is not null;
 
--- Every run, for lists. Written at start and close only.
+-- Every run, for lists. Written at start and close only. A run without a parent has the nil UUID there.
 create table pd_execution (
     namespace varchar(64) collate "C" not null,
     run_id uuid not null,
@@ -49,7 +49,7 @@ create table pd_execution (
     start_time bigint not null,
     close_time bigint,
     parent_workflow_id varchar(1000) collate "C",
-    parent_run_id uuid,
+    parent_run_id uuid not null,
     first_run_id uuid not null,
     close_event_id bigint not null,
     history_events bigint not null,

@@ -1,0 +1,195 @@
+package io.perdura.engine.port;
+
+import static io.perdura.common.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perdura.engine.history.RunId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of {@link RunStore}. */
+public abstract class RunStoreContract extends StoreContract {
+
+    private static final List<PartitionId> ALL =
+            IntStream.range(0, PARTITIONS).mapToObj(n -> new PartitionId(QUEUE, n)).toList();
+
+    @Test
+    void a_history_is_read_from_the_row_that_holds_the_event() {
+        RunId run = start("order-1");
+        commit(step("order-1", run, 3));
+        commit(step("order-1", run, 5));
+
+        assertThat(firstEvents(run, 1, 10)).containsExactly(1L, 3L, 5L);
+        assertThat(firstEvents(run, 4, 10)).containsExactly(3L, 5L);
+        assertThat(firstEvents(run, 5, 10)).containsExactly(5L);
+        assertThat(firstEvents(run, 1, 2)).containsExactly(1L, 3L);
+        assertThat(firstEvents(run, 7, 2)).isEmpty();
+        assertThat(firstEvents(newRunId(), 1, 2)).isEmpty();
+    }
+
+    private List<Long> firstEvents(RunId run, long from, int rows) {
+        return stores.runs().history(run, from, rows).stream()
+                .map(AppendedBatch::firstEventId)
+                .toList();
+    }
+
+    @Test
+    void a_new_owner_finds_the_runs_that_are_due_page_by_page() {
+        for (int i = 0; i < 5; i++) {
+            start("order-" + i);
+        }
+        sleepUntil("order-1", T0.plusSeconds(10));
+        sleepUntil("order-3", null);
+
+        List<CurrentRun> first = stores.runs().due(ALL, T0, "", 2);
+        List<CurrentRun> second = stores.runs().due(ALL, T0, first.get(1).workflowId(), 2);
+
+        assertThat(first).extracting(CurrentRun::workflowId).containsExactly("order-0", "order-2");
+        assertThat(second).extracting(CurrentRun::workflowId).containsExactly("order-4");
+        assertThat(stores.runs().due(ALL, T0.plusSeconds(10), "", 9)).hasSize(4);
+        assertThat(stores.runs().due(List.of(), T0, "", 9)).isEmpty();
+        assertThat(stores.runs().due(List.of(partition("order-0")), T0, "", 9))
+                .extracting(CurrentRun::partition)
+                .containsOnly(partition("order-0"));
+    }
+
+    @Test
+    void sleeping_runs_come_earliest_first() {
+        start("order-1");
+        start("order-2");
+        start("order-3");
+        sleepUntil("order-1", T0.plusSeconds(30));
+        sleepUntil("order-2", T0.plusSeconds(20));
+
+        assertThat(stores.runs().upcoming(ALL, T0, T0.plusSeconds(60), 9))
+                .extracting(CurrentRun::workflowId)
+                .containsExactly("order-2", "order-1");
+        assertThat(stores.runs().upcoming(ALL, T0, T0.plusSeconds(25), 9)).hasSize(1);
+        assertThat(stores.runs().upcoming(ALL, T0.plusSeconds(20), T0.plusSeconds(60), 1))
+                .extracting(CurrentRun::workflowId)
+                .containsExactly("order-1");
+    }
+
+    @Test
+    void due_activities_come_earliest_first() {
+        RunId run = start("order-1");
+        ActivityRow late = waiting("order-1", new ActivityKey(run, 3), 5);
+        ActivityRow soon = waiting("order-1", new ActivityKey(run, 4), 2);
+        ActivityRow never = waiting("order-1", new ActivityKey(run, 5), 500);
+        commit(draft("order-1", run)
+                .append(batch(run, 3))
+                .activity(new ActivityChange.Insert(late))
+                .activity(new ActivityChange.Insert(soon))
+                .activity(new ActivityChange.Insert(never))
+                .build());
+
+        assertThat(stores.runs().dueActivities(ALL, T0.plusSeconds(5), 9)).containsExactly(soon, late);
+        assertThat(stores.runs().dueActivities(ALL, T0.plusSeconds(5), 1)).containsExactly(soon);
+        assertThat(stores.runs().activities(run)).containsExactly(late, soon, never);
+    }
+
+    @Test
+    void the_inbox_is_swept_over_partitions_and_queues_by_id() {
+        stores.leases().ensurePartitions("other", 2);
+        List<PartitionId> swept = new ArrayList<>(ALL);
+        swept.add(new PartitionId("other", 0));
+        swept.add(new PartitionId("other", 1));
+        RunId run = start("order-1");
+        start("order-2");
+        stores.clients().send(signal("order-1", "m-1"));
+        stores.clients().send(signal("order-2", "m-2"));
+        commit(draft("order-1", run)
+                .append(batch(run, 3))
+                .send(new OutboundMessage("other", "elsewhere", null, "m-3", signal("x", "m").body()))
+                .build());
+
+        List<InboxMessage> all = stores.runs().inbox(swept, 0, 9);
+        assertThat(all).extracting(InboxMessage::messageId).containsExactly("m-1", "m-2", "m-3");
+        assertThat(all).extracting(InboxMessage::id).isSorted();
+        assertThat(stores.runs().inbox(swept, all.get(0).id(), 1))
+                .extracting(InboxMessage::messageId)
+                .containsExactly("m-2");
+        assertThat(stores.runs().inbox(List.of(new PartitionId("other", all.get(2).partition().number())), 0, 9))
+                .hasSize(1);
+        assertThat(stores.runs().inbox(List.of(), 0, 9)).isEmpty();
+    }
+
+    @Test
+    void a_query_reads_epoch_and_messages_together() {
+        start("order-1");
+        Fence fence = fence("order-1");
+
+        assertThat(stores.runs().inboxOf(fence.partition(), "order-1"))
+                .isEqualTo(new RunStore.RunInbox(fence.epoch(), List.of()));
+        stores.clients().send(signal("order-1", "m-1"));
+        stores.clients().send(signal("order-1", "m-2"));
+
+        RunStore.RunInbox inbox = stores.runs().inboxOf(fence.partition(), "order-1");
+        assertThat(inbox.epoch()).isEqualTo(fence.epoch());
+        assertThat(inbox.messages()).extracting(InboxMessage::messageId).containsExactly("m-1", "m-2");
+        assertThat(stores.runs().inboxOf(new PartitionId("none", 0), "x").epoch())
+                .isNegative();
+    }
+
+    @Test
+    void runs_are_listed_newest_first_and_paged_by_key() {
+        List<ExecutionRecord> newest = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            String id = "order-" + i;
+            RunId runId = newRunId();
+            ExecutionRecord execution = execution(id, runId, T0.plusSeconds(i / 2));
+            start(new NewRun(execution, "r", batch(runId, 1)));
+            newest.add(0, execution);
+        }
+
+        List<ExecutionRecord> first = stores.runs().list(ExecutionFilter.ALL, null, 3);
+        List<ExecutionRecord> second = stores.runs().list(ExecutionFilter.ALL, first.get(2), 3);
+        List<ExecutionRecord> third = stores.runs().list(ExecutionFilter.ALL, second.get(2), 3);
+
+        List<ExecutionRecord> all = new ArrayList<>(first);
+        all.addAll(second);
+        all.addAll(third);
+        assertThat(all).containsExactlyElementsOf(newest);
+        assertThat(stores.runs().count(ExecutionFilter.ALL)).isEqualTo(7);
+    }
+
+    @Test
+    void lists_are_filtered() {
+        RunId run = start("order-1");
+        RunId later = newRunId();
+        start(new NewRun(execution("order-2", later, T0.plusSeconds(9)), "r", batch(later, 1)));
+        commit(draft("order-1", run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Close(completed(true)))
+                .build());
+
+        assertThat(ids(new ExecutionFilter("order-1", null, null, null, null, null))).containsExactly("order-1");
+        assertThat(ids(new ExecutionFilter(null, "Order", null, QUEUE, null, null))).hasSize(2);
+        assertThat(ids(new ExecutionFilter(null, "Cart", null, null, null, null))).isEmpty();
+        assertThat(ids(new ExecutionFilter(null, null, WORKFLOW_EXECUTION_STATUS_COMPLETED, null, null, null)))
+                .containsExactly("order-1");
+        assertThat(ids(new ExecutionFilter(null, null, null, "none", null, null))).isEmpty();
+        Instant between = T0.plusSeconds(1);
+        assertThat(ids(new ExecutionFilter(null, null, null, null, between, null))).containsExactly("order-2");
+        assertThat(ids(new ExecutionFilter(null, null, null, null, T0, between))).containsExactly("order-1");
+        assertThat(stores.runs().count(new ExecutionFilter("order-1", null, null, null, null, null)))
+                .isEqualTo(1);
+    }
+
+    private List<String> ids(ExecutionFilter filter) {
+        return stores.runs().list(filter, null, 10).stream()
+                .map(ExecutionRecord::workflowId)
+                .toList();
+    }
+
+    private void sleepUntil(String workflowId, Instant wakeAt) {
+        RunId run = current(workflowId).orElseThrow().runId();
+        commit(draft(workflowId, run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Wake(wakeAt))
+                .build());
+    }
+}

@@ -1,0 +1,54 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.port.ActivityStoreContract;
+import io.perdura.engine.port.ClientStoreContract;
+import io.perdura.engine.port.CrashPoint;
+import io.perdura.engine.port.LeaseStoreContract;
+import io.perdura.engine.port.RunStoreContract;
+import io.perdura.engine.port.Stores;
+import io.perdura.engine.port.TransitionStoreContract;
+import org.junit.jupiter.api.Nested;
+
+/** The store over H2 keeps every rule of the ports. */
+class H2StoreTest {
+
+    @Nested
+    class Leases extends LeaseStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.h2().open(crashPoints);
+        }
+    }
+
+    @Nested
+    class Transitions extends TransitionStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.h2().open(crashPoints);
+        }
+    }
+
+    @Nested
+    class Runs extends RunStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.h2().open(crashPoints);
+        }
+    }
+
+    @Nested
+    class Clients extends ClientStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.h2().open(crashPoints);
+        }
+    }
+
+    @Nested
+    class Activities extends ActivityStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.h2().open(crashPoints);
+        }
+    }
+}
