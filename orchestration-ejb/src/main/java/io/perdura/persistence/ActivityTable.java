@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Statements on {@code pd_activity}, inside one transaction. */
 final class ActivityTable {
 
-    static final String COLUMNS = "run_id, scheduled_event_id, workflow_id, task_queue, partition_no, activity_type, state,"
-            + " attempt, due_at, claimed_by, claimed_incarnation, scheduled_at, started_at, waiting_since,"
-            + " last_heartbeat_at, last_failure, heartbeat_details";
+    static final String COLUMNS =
+            "run_id, scheduled_event_id, workflow_id, task_queue, partition_no, activity_type, state,"
+                    + " attempt, due_at, claimed_by, claimed_incarnation, scheduled_at, started_at, waiting_since,"
+                    + " last_heartbeat_at, last_failure, heartbeat_details";
 
     private static final List<Dialect.KeyColumn> KEY =
             List.of(new Dialect.KeyColumn("run_id", "uuid"), new Dialect.KeyColumn("scheduled_event_id", "int8"));
@@ -48,8 +49,7 @@ final class ActivityTable {
         return sql.query(
                 "select run_id, scheduled_event_id, attempt, state from pd_activity where " + wanted.sql()
                         + " order by run_id, scheduled_event_id for update skip locked",
-                row -> new Guarded(
-                        key(row), row.getInt("attempt"), ActivityRow.State.valueOf(row.getString("state"))),
+                row -> new Guarded(key(row), row.getInt("attempt"), ActivityRow.State.valueOf(row.getString("state"))),
                 wanted);
     }
 
@@ -67,7 +67,8 @@ final class ActivityTable {
 
     List<ActivityRow> of(RunId runId) throws SQLException {
         return sql.query(
-                "select " + COLUMNS + " from pd_activity where namespace = ? and run_id = ? order by scheduled_event_id",
+                "select " + COLUMNS
+                        + " from pd_activity where namespace = ? and run_id = ? order by scheduled_event_id",
                 ActivityTable::row,
                 database.namespace(),
                 runId.uuid());

@@ -41,7 +41,8 @@ final class CurrentTable {
         }
         List<List<String>> keys = workflowIds.stream().sorted().map(List::of).toList();
         Clause wanted = database.dialect().keyIn(database.namespace(), KEY, keys);
-        String select = "select " + COLUMNS + " from pd_current where " + wanted.sql() + " order by workflow_id " + lock;
+        String select =
+                "select " + COLUMNS + " from pd_current where " + wanted.sql() + " order by workflow_id " + lock;
         sql.query(select, CurrentTable::run, wanted).forEach(run -> runs.put(run.workflowId(), run));
         return runs;
     }

@@ -20,8 +20,9 @@ final class CurrentWrites {
             "update pd_current set wake_at = ? where namespace = ? and workflow_id = ? and run_id = ?";
     private static final String CLOSE_CURRENT = "update pd_current set status = ?, wake_at = null"
             + " where namespace = ? and workflow_id = ? and run_id = ?";
-    private static final String CLOSE_EXECUTION = "update pd_execution set status = ?, close_time = ?, close_event_id = ?,"
-            + " history_events = ?, task_failure = null where namespace = ? and run_id = ?";
+    private static final String CLOSE_EXECUTION =
+            "update pd_execution set status = ?, close_time = ?, close_event_id = ?,"
+                    + " history_events = ?, task_failure = null where namespace = ? and run_id = ?";
 
     private final Database database;
     private final EntityManager entities;

@@ -58,8 +58,9 @@ interface Dialect {
         return switch (product) {
             case "PostgreSQL" -> new PostgresDialect();
             case "H2" -> new H2Dialect();
-            default -> throw new IllegalStateException("Perdura stores its data in PostgreSQL or H2, but the data source is "
-                    + product + ": configure another data source");
+            default ->
+                throw new IllegalStateException("Perdura stores its data in PostgreSQL or H2, but the data source is "
+                        + product + ": configure another data source");
         };
     }
 }

@@ -32,7 +32,10 @@ final class ExecutionQuery {
     ExecutionQuery after(@Nullable ExecutionRecord last) {
         if (last != null) {
             with("e.startTime <= :lastStart", "lastStart", last.startTime().toEpochMilli());
-            with("(e.startTime < :lastStart or e.runId < :lastRun)", "lastRun", last.runId().uuid());
+            with(
+                    "(e.startTime < :lastStart or e.runId < :lastRun)",
+                    "lastRun",
+                    last.runId().uuid());
         }
         return this;
     }

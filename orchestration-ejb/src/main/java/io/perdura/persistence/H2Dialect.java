@@ -60,8 +60,7 @@ final class H2Dialect implements Dialect {
 
     /** A statement that fails undoes itself alone here, so the transaction goes on. */
     @Override
-    public boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments)
-            throws SQLException {
+    public boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments) throws SQLException {
         try {
             return sql.update(insert, arguments) == 1;
         } catch (SQLException e) {

@@ -17,9 +17,10 @@ final class InPartitions {
     /** @param partitions at least one */
     static Clause of(Collection<PartitionId> partitions) {
         SortedMap<String, List<Integer>> queues = new TreeMap<>();
-        partitions.stream().sorted(Comparator.naturalOrder()).forEach(partition -> queues.computeIfAbsent(
-                        partition.taskQueue(), queue -> new ArrayList<>())
-                .add(partition.number()));
+        partitions.stream()
+                .sorted(Comparator.naturalOrder())
+                .forEach(partition -> queues.computeIfAbsent(partition.taskQueue(), queue -> new ArrayList<>())
+                        .add(partition.number()));
         List<Object> arguments = new ArrayList<>();
         queues.forEach((queue, numbers) -> {
             arguments.add(queue);

@@ -81,9 +81,7 @@ final class InboxTable {
     List<InboxMessage> of(Collection<Receiver> receivers) throws SQLException {
         List<List<Object>> keys = receivers.stream()
                 .map(receiver -> List.<Object>of(
-                        receiver.partition().taskQueue(),
-                        receiver.partition().number(),
-                        receiver.workflowId()))
+                        receiver.partition().taskQueue(), receiver.partition().number(), receiver.workflowId()))
                 .toList();
         Clause wanted = database.dialect().keyIn(database.namespace(), RECEIVER, keys);
         return sql.query(

@@ -30,40 +30,44 @@ final class JpaActivities implements ActivityStore {
 
     @Override
     public Optional<ActivityRow> activity(ActivityKey key) {
-        return database.own(
-                "reading activity " + key, (entities, sql) -> new ActivityTable(database, sql).find(key));
+        return database.own("reading activity " + key, (entities, sql) -> new ActivityTable(database, sql).find(key));
     }
 
     @Override
     public boolean claim(ActivityKey key, int attempt, OwnerId claimedBy, Instant startedAt, Instant dueAt) {
-        return database.own("claiming activity " + key, (entities, sql) -> sql.update(
-                        "update pd_activity set state = 'STARTED', claimed_by = ?, claimed_incarnation = ?,"
-                                + " started_at = ?, due_at = ?" + THIS_ATTEMPT,
-                        claimedBy.node(),
-                        claimedBy.incarnation(),
-                        startedAt,
-                        dueAt,
-                        database.namespace(),
-                        key.runId().uuid(),
-                        key.scheduledEventId(),
-                        attempt,
-                        ActivityRow.State.WAITING.name())
-                == 1);
+        return database.own(
+                "claiming activity " + key,
+                (entities, sql) -> sql.update(
+                                "update pd_activity set state = 'STARTED', claimed_by = ?, claimed_incarnation = ?,"
+                                        + " started_at = ?, due_at = ?" + THIS_ATTEMPT,
+                                claimedBy.node(),
+                                claimedBy.incarnation(),
+                                startedAt,
+                                dueAt,
+                                database.namespace(),
+                                key.runId().uuid(),
+                                key.scheduledEventId(),
+                                attempt,
+                                ActivityRow.State.WAITING.name())
+                        == 1);
     }
 
     @Override
     public boolean heartbeat(ActivityKey key, int attempt, List<Payload> details, Instant at, Instant dueAt) {
-        return database.own("the heartbeat of activity " + key, (entities, sql) -> sql.update(
-                        "update pd_activity set heartbeat_details = ?, last_heartbeat_at = ?, due_at = ?" + THIS_ATTEMPT,
-                        ActivityEntity.detailBytes(details),
-                        at,
-                        dueAt,
-                        database.namespace(),
-                        key.runId().uuid(),
-                        key.scheduledEventId(),
-                        attempt,
-                        ActivityRow.State.STARTED.name())
-                == 1);
+        return database.own(
+                "the heartbeat of activity " + key,
+                (entities, sql) -> sql.update(
+                                "update pd_activity set heartbeat_details = ?, last_heartbeat_at = ?, due_at = ?"
+                                        + THIS_ATTEMPT,
+                                ActivityEntity.detailBytes(details),
+                                at,
+                                dueAt,
+                                database.namespace(),
+                                key.runId().uuid(),
+                                key.scheduledEventId(),
+                                attempt,
+                                ActivityRow.State.STARTED.name())
+                        == 1);
     }
 
     @Override

@@ -45,11 +45,7 @@ final class JpaClients implements ClientStore {
      * want to follow a closed run meet at the guarded update: the second finds the run of the first, and decides again.
      */
     private StartResult start(
-            NewRun run,
-            WorkflowIdReusePolicy reuse,
-            WorkflowIdConflictPolicy conflict,
-            EntityManager entities,
-            Sql sql)
+            NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict, EntityManager entities, Sql sql)
             throws SQLException {
         ExecutionRecord execution = run.execution();
         CurrentTable table = new CurrentTable(database, sql);
@@ -78,7 +74,8 @@ final class JpaClients implements ClientStore {
             Optional<CurrentRun> run = locked(new CurrentTable(database, sql), message.workflowId());
             if (run.isPresent() && run.get().accepts(message)) {
                 new InboxTable(database, sql)
-                        .insert(List.of(new InboxTable.Addressed(message, run.get().partition())));
+                        .insert(List.of(
+                                new InboxTable.Addressed(message, run.get().partition())));
             }
             return run;
         });

@@ -65,14 +65,17 @@ final class JpaLeases implements LeaseStore {
 
     @Override
     public boolean renew(OwnerId owner, Duration ttl) {
-        return database.own("renewing the lease of " + owner, (entities, sql) -> sql.update(
-                        "update pd_node set expires_at = " + database.dialect().nowPlusMillis()
-                                + " where namespace = ? and node = ? and incarnation = ? and state = 'ALIVE'",
-                        ttl.toMillis(),
-                        database.namespace(),
-                        owner.node(),
-                        owner.incarnation())
-                == 1);
+        return database.own(
+                "renewing the lease of " + owner,
+                (entities, sql) -> sql.update(
+                                "update pd_node set expires_at = "
+                                        + database.dialect().nowPlusMillis()
+                                        + " where namespace = ? and node = ? and incarnation = ? and state = 'ALIVE'",
+                                ttl.toMillis(),
+                                database.namespace(),
+                                owner.node(),
+                                owner.incarnation())
+                        == 1);
     }
 
     @Override
@@ -126,11 +129,13 @@ final class JpaLeases implements LeaseStore {
 
     @Override
     public List<PartitionRecord> partitions() {
-        return database.own("reading the partitions", (entities, sql) -> sql.query(
-                "select task_queue, partition_no, owner, owner_incarnation, epoch from pd_partition"
-                        + " where namespace = ? order by task_queue, partition_no",
-                JpaLeases::partition,
-                database.namespace()));
+        return database.own(
+                "reading the partitions",
+                (entities, sql) -> sql.query(
+                        "select task_queue, partition_no, owner, owner_incarnation, epoch from pd_partition"
+                                + " where namespace = ? order by task_queue, partition_no",
+                        JpaLeases::partition,
+                        database.namespace()));
     }
 
     private static PartitionRecord partition(ResultSet row) throws SQLException {
@@ -143,11 +148,13 @@ final class JpaLeases implements LeaseStore {
 
     @Override
     public List<OwnerId> expired() {
-        return database.own("looking for expired nodes", (entities, sql) -> sql.query(
-                "select node, incarnation from pd_node where namespace = ? and state = 'ALIVE' and expires_at < "
-                        + database.dialect().now() + " order by node",
-                row -> new OwnerId(row.getString(1), row.getLong(2)),
-                database.namespace()));
+        return database.own(
+                "looking for expired nodes",
+                (entities, sql) -> sql.query(
+                        "select node, incarnation from pd_node where namespace = ? and state = 'ALIVE' and expires_at < "
+                                + database.dialect().now() + " order by node",
+                        row -> new OwnerId(row.getString(1), row.getLong(2)),
+                        database.namespace()));
     }
 
     @Override
@@ -182,8 +189,9 @@ final class JpaLeases implements LeaseStore {
         OwnerId owner = seen.owner();
         return database.own("taking partition " + seen.id(), (entities, sql) -> {
             database.dialect().waitForLocks(sql, TAKE_OVER_WAIT);
-            String take = "update pd_partition set owner = ?, owner_incarnation = ?, epoch = epoch + 1 where namespace = ?"
-                    + " and task_queue = ? and partition_no = ? and epoch = ? and " + ALIVE;
+            String take =
+                    "update pd_partition set owner = ?, owner_incarnation = ?, epoch = epoch + 1 where namespace = ?"
+                            + " and task_queue = ? and partition_no = ? and epoch = ? and " + ALIVE;
             int taken = owner == null
                     ? sql.update(
                             take + " and owner is null",

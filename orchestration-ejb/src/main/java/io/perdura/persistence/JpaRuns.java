@@ -28,8 +28,11 @@ final class JpaRuns implements RunStore {
 
     @Override
     public Optional<CurrentRun> current(String workflowId) {
-        return database.own("reading workflow " + workflowId, (entities, sql) -> Optional.ofNullable(
-                new CurrentTable(database, sql).read(Set.of(workflowId), "").get(workflowId)));
+        return database.own(
+                "reading workflow " + workflowId,
+                (entities, sql) -> Optional.ofNullable(new CurrentTable(database, sql)
+                        .read(Set.of(workflowId), "")
+                        .get(workflowId)));
     }
 
     @Override
@@ -43,20 +46,22 @@ final class JpaRuns implements RunStore {
 
     @Override
     public List<AppendedBatch> history(RunId runId, long fromEventId, int maxRows) {
-        return database.own("reading the history of run " + runId, (entities, sql) -> entities.createQuery(
-                        "select h from HistoryEntity h where h.namespace = :namespace and h.runId = :runId"
-                                + " and h.firstEventId >= (select coalesce(max(f.firstEventId), 0) from HistoryEntity f"
-                                + " where f.namespace = :namespace and f.runId = :runId and f.firstEventId <= :from)"
-                                + " and h.firstEventId + h.eventCount > :from"
-                                + " order by h.firstEventId",
-                        HistoryEntity.class)
-                .setParameter("namespace", database.namespace())
-                .setParameter("runId", runId.uuid())
-                .setParameter("from", fromEventId)
-                .setMaxResults(maxRows)
-                .getResultStream()
-                .map(HistoryEntity::toBatch)
-                .toList());
+        return database.own(
+                "reading the history of run " + runId,
+                (entities, sql) -> entities.createQuery(
+                                "select h from HistoryEntity h where h.namespace = :namespace and h.runId = :runId"
+                                        + " and h.firstEventId >= (select coalesce(max(f.firstEventId), 0) from HistoryEntity f"
+                                        + " where f.namespace = :namespace and f.runId = :runId and f.firstEventId <= :from)"
+                                        + " and h.firstEventId + h.eventCount > :from"
+                                        + " order by h.firstEventId",
+                                HistoryEntity.class)
+                        .setParameter("namespace", database.namespace())
+                        .setParameter("runId", runId.uuid())
+                        .setParameter("from", fromEventId)
+                        .setMaxResults(maxRows)
+                        .getResultStream()
+                        .map(HistoryEntity::toBatch)
+                        .toList());
     }
 
     @Override
@@ -72,15 +77,17 @@ final class JpaRuns implements RunStore {
             return List.of();
         }
         Clause mine = InPartitions.of(partitions);
-        return database.own("reading runs that are due", (entities, sql) -> sql.query(
-                "select " + CurrentTable.COLUMNS + " from pd_current where namespace = ? and " + mine.sql()
-                        + " and wake_at <= ? and workflow_id > ? order by workflow_id limit ?",
-                CurrentTable::run,
-                database.namespace(),
-                mine,
-                upTo,
-                afterWorkflowId,
-                limit));
+        return database.own(
+                "reading runs that are due",
+                (entities, sql) -> sql.query(
+                        "select " + CurrentTable.COLUMNS + " from pd_current where namespace = ? and " + mine.sql()
+                                + " and wake_at <= ? and workflow_id > ? order by workflow_id limit ?",
+                        CurrentTable::run,
+                        database.namespace(),
+                        mine,
+                        upTo,
+                        afterWorkflowId,
+                        limit));
     }
 
     @Override
@@ -89,15 +96,17 @@ final class JpaRuns implements RunStore {
             return List.of();
         }
         Clause mine = InPartitions.of(partitions);
-        return database.own("reading runs that fall due", (entities, sql) -> sql.query(
-                "select " + CurrentTable.COLUMNS + " from pd_current where namespace = ? and " + mine.sql()
-                        + " and wake_at > ? and wake_at <= ? order by wake_at, workflow_id limit ?",
-                CurrentTable::run,
-                database.namespace(),
-                mine,
-                after,
-                upTo,
-                limit));
+        return database.own(
+                "reading runs that fall due",
+                (entities, sql) -> sql.query(
+                        "select " + CurrentTable.COLUMNS + " from pd_current where namespace = ? and " + mine.sql()
+                                + " and wake_at > ? and wake_at <= ? order by wake_at, workflow_id limit ?",
+                        CurrentTable::run,
+                        database.namespace(),
+                        mine,
+                        after,
+                        upTo,
+                        limit));
     }
 
     @Override
@@ -117,14 +126,16 @@ final class JpaRuns implements RunStore {
             return List.of();
         }
         Clause mine = InPartitions.of(partitions);
-        return database.own("sweeping the inbox", (entities, sql) -> sql.query(
-                "select " + InboxTable.COLUMNS + " from pd_inbox where namespace = ? and id > ? and " + mine.sql()
-                        + " order by id limit ?",
-                InboxTable::message,
-                database.namespace(),
-                afterId,
-                mine,
-                limit));
+        return database.own(
+                "sweeping the inbox",
+                (entities, sql) -> sql.query(
+                        "select " + InboxTable.COLUMNS + " from pd_inbox where namespace = ? and id > ? and "
+                                + mine.sql() + " order by id limit ?",
+                        InboxTable::message,
+                        database.namespace(),
+                        afterId,
+                        mine,
+                        limit));
     }
 
     @Override
@@ -165,7 +176,6 @@ final class JpaRuns implements RunStore {
     @Override
     public long count(ExecutionFilter filter) {
         return database.own(
-                "counting runs",
-                (entities, sql) -> new ExecutionQuery(database.namespace(), filter).count(entities));
+                "counting runs", (entities, sql) -> new ExecutionQuery(database.namespace(), filter).count(entities));
     }
 }

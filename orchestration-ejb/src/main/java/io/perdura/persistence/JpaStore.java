@@ -30,8 +30,8 @@ public final class JpaStore {
      */
     public JpaStore(String namespace, Transactions transactions, CrashPoint.Hook crashPoints) {
         if (namespace.isBlank() || namespace.length() > NAMESPACE_LENGTH) {
-            throw new IllegalArgumentException("a namespace has 1 to " + NAMESPACE_LENGTH + " characters, but '" + namespace
-                    + "' has " + namespace.length() + ": shorten the application's name");
+            throw new IllegalArgumentException("a namespace has 1 to " + NAMESPACE_LENGTH + " characters, but '"
+                    + namespace + "' has " + namespace.length() + ": shorten the application's name");
         }
         Dialect dialect = transactions.own(unit -> Dialect.of(unit.connection()));
         Database database = new Database(namespace, dialect, transactions);

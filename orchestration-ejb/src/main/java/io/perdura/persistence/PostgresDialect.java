@@ -56,19 +56,16 @@ final class PostgresDialect implements Dialect {
         }
         String names = key.stream().map(KeyColumn::name).collect(Collectors.joining(", "));
         String arrays = key.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-        return new Clause(
-                "namespace = ? and (" + names + ") in (select * from unnest(" + arrays + "))", arguments);
+        return new Clause("namespace = ? and (" + names + ") in (select * from unnest(" + arrays + "))", arguments);
     }
 
     @Override
-    public boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments)
-            throws SQLException {
+    public boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments) throws SQLException {
         return sql.update(insert + " on conflict do nothing", arguments) == 1;
     }
 
     @Override
     public void waitForLocks(Sql sql, Duration atMost) throws SQLException {
-        sql
-                .query("select set_config('lock_timeout', ?, true)", row -> true, atMost.toMillis() + "ms");
+        sql.query("select set_config('lock_timeout', ?, true)", row -> true, atMost.toMillis() + "ms");
     }
 }

@@ -55,7 +55,8 @@ public final class SchemaMigration {
             return Dialect.of(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "the database does not answer: check the data source's URL, user and password: " + e.getMessage(), e);
+                    "the database does not answer: check the data source's URL, user and password: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -18,7 +18,8 @@ final class StoreErrors {
     static StoreException beforeCommit(String what, Throwable error) {
         SQLException sql = sqlCause(error);
         String state = sql == null ? null : sql.getSQLState();
-        StoreException.Kind kind = state != null && isData(state) ? StoreException.Kind.DATA : StoreException.Kind.TRANSIENT;
+        StoreException.Kind kind =
+                state != null && isData(state) ? StoreException.Kind.DATA : StoreException.Kind.TRANSIENT;
         String remedy = kind == StoreException.Kind.DATA
                 ? "it does not fit the database, and would not at another try"
                 : "nothing was written, try again";

@@ -70,9 +70,7 @@ final class DatabaseUnderTest {
             dataSource.setURL("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000");
             dataSource.setUser("sa");
             return new DatabaseUnderTest(
-                    "h2",
-                    dataSource,
-                    "select count(*) from information_schema.sessions where blocker_id is not null");
+                    "h2", dataSource, "select count(*) from information_schema.sessions where blocker_id is not null");
         }
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CurrentChange {
 
     /** How the run ends by this change; null when it stays open. */
-    @Nullable Closed closed();
+    @Nullable
+    Closed closed();
 
     /**
      * Creates the run: inserts the current row, or, with {@code replaces}, turns the row of that closed run over to it. The

@@ -71,25 +71,25 @@ public final class MessageCodec {
         ByteReader in = new ByteReader(bytes);
         requireVersion(in);
         int kind = in.integer();
-        MessageBody body =
-                switch (kind) {
-                    case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag());
-                    case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
-                    case TERMINATE -> new MessageBody.Terminate(in.text());
-                    case START -> new MessageBody.Start((WorkflowStarted) BatchCodec.read(in));
-                    case ACTIVITY_COMPLETED, ACTIVITY_FAILED, ACTIVITY_CANCELED -> readReport(in, kind);
-                    case CHILD_STARTED -> new MessageBody.ChildStarted(in.number());
-                    case CHILD_START_FAILED -> new MessageBody.ChildStartFailed(in.number(), in.text());
-                    case CHILD_CLOSED -> new MessageBody.ChildClosed(
-                            in.number(),
-                            in.constant(WorkflowExecutionStatus.class),
-                            in.optional(ByteReader::payload),
-                            in.optional(ByteReader::failure));
-                    case EXTERNAL_RESOLVED -> new MessageBody.ExternalResolved(
-                            in.number(), in.optional(ByteReader::failure));
-                    default -> throw new HistoryFormatException("unknown kind of message " + kind
-                            + ": written by a newer version of the engine; upgrade this node");
-                };
+        MessageBody body = switch (kind) {
+            case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag());
+            case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
+            case TERMINATE -> new MessageBody.Terminate(in.text());
+            case START -> new MessageBody.Start((WorkflowStarted) BatchCodec.read(in));
+            case ACTIVITY_COMPLETED, ACTIVITY_FAILED, ACTIVITY_CANCELED -> readReport(in, kind);
+            case CHILD_STARTED -> new MessageBody.ChildStarted(in.number());
+            case CHILD_START_FAILED -> new MessageBody.ChildStartFailed(in.number(), in.text());
+            case CHILD_CLOSED ->
+                new MessageBody.ChildClosed(
+                        in.number(),
+                        in.constant(WorkflowExecutionStatus.class),
+                        in.optional(ByteReader::payload),
+                        in.optional(ByteReader::failure));
+            case EXTERNAL_RESOLVED -> new MessageBody.ExternalResolved(in.number(), in.optional(ByteReader::failure));
+            default ->
+                throw new HistoryFormatException("unknown kind of message " + kind
+                        + ": written by a newer version of the engine; upgrade this node");
+        };
         in.requireExhausted("a message of kind " + kind);
         return body;
     }
@@ -123,7 +123,10 @@ public final class MessageCodec {
         int kind = outcome instanceof MessageBody.Outcome.Completed
                 ? ACTIVITY_COMPLETED
                 : outcome instanceof MessageBody.Outcome.Failed ? ACTIVITY_FAILED : ACTIVITY_CANCELED;
-        out.number(kind).number(report.scheduledEventId()).number(report.attempt()).number(report.startedAtMillis());
+        out.number(kind)
+                .number(report.scheduledEventId())
+                .number(report.attempt())
+                .number(report.startedAtMillis());
         out.payloads(report.heartbeatDetails());
         if (outcome instanceof MessageBody.Outcome.Completed completed) {
             out.payload(completed.result());
@@ -139,20 +142,21 @@ public final class MessageCodec {
         int attempt = in.integer();
         long startedAtMillis = in.number();
         List<Payload> heartbeatDetails = in.payloads();
-        MessageBody.Outcome outcome =
-                switch (kind) {
-                    case ACTIVITY_COMPLETED -> new MessageBody.Outcome.Completed(in.payload());
-                    case ACTIVITY_FAILED -> new MessageBody.Outcome.Failed(in.failure());
-                    default -> new MessageBody.Outcome.Canceled(in.payloads());
-                };
+        MessageBody.Outcome outcome = switch (kind) {
+            case ACTIVITY_COMPLETED -> new MessageBody.Outcome.Completed(in.payload());
+            case ACTIVITY_FAILED -> new MessageBody.Outcome.Failed(in.failure());
+            default -> new MessageBody.Outcome.Canceled(in.payloads());
+        };
         return new MessageBody.ActivityReport(scheduledEventId, attempt, startedAtMillis, heartbeatDetails, outcome);
     }
 
     private static ByteWriter writeReply(ByteWriter out, @Nullable ParentLink replyTo) {
-        return out.optional(replyTo, (to, link) -> to.text(link.taskQueue())
-                .text(link.workflowId())
-                .runId(link.runId())
-                .number(link.initiatedEventId()));
+        return out.optional(
+                replyTo,
+                (to, link) -> to.text(link.taskQueue())
+                        .text(link.workflowId())
+                        .runId(link.runId())
+                        .number(link.initiatedEventId()));
     }
 
     private static @Nullable ParentLink readReply(ByteReader in) {

@@ -140,8 +140,7 @@ public abstract class ActivityStoreContract extends StoreContract {
         assertThat(stores.activities().activity(eager)).contains(started);
         stores.leases().release(fence, null);
         ActivityKey late = new ActivityKey(runId, 8);
-        assertThat(stores.activities()
-                        .insertStarted(fence, waiting(ID, late, 1).claimed(owner, T0, LATER)))
+        assertThat(stores.activities().insertStarted(fence, waiting(ID, late, 1).claimed(owner, T0, LATER)))
                 .isFalse();
         assertThat(stores.activities().activity(late)).isEmpty();
     }

@@ -33,12 +33,15 @@ public abstract class ClientStoreContract extends StoreContract {
         ClientStore.StartResult result = start(run);
 
         RunId runId = run.execution().runId();
-        CurrentRun row = new CurrentRun(ID, runId, partition(ID), run.execution().status(), "r-1", T0);
+        CurrentRun row =
+                new CurrentRun(ID, runId, partition(ID), run.execution().status(), "r-1", T0);
         assertThat(result).isEqualTo(new ClientStore.StartResult(row, Outcome.STARTED));
         assertThat(current(ID)).contains(row);
         assertThat(stores.runs().execution(runId)).contains(run.execution());
-        assertThat(stores.runs().history(runId, 1, 10)).singleElement().satisfies(batch -> assertThat(batch.bytes())
-                .isEqualTo(run.first().bytes()));
+        assertThat(stores.runs().history(runId, 1, 10))
+                .singleElement()
+                .satisfies(
+                        batch -> assertThat(batch.bytes()).isEqualTo(run.first().bytes()));
     }
 
     @Test
@@ -125,8 +128,8 @@ public abstract class ClientStoreContract extends StoreContract {
     @Test
     void a_message_to_another_run_a_closed_run_or_nobody_is_not_written() {
         RunId run = start(ID);
-        OutboundMessage old =
-                new OutboundMessage(QUEUE, ID, newRunId(), "m-1", signal(ID, "m-1").body());
+        OutboundMessage old = new OutboundMessage(
+                QUEUE, ID, newRunId(), "m-1", signal(ID, "m-1").body());
 
         assertThat(stores.clients().send(old).orElseThrow().runId()).isEqualTo(run);
         close(run);
@@ -149,9 +152,8 @@ public abstract class ClientStoreContract extends StoreContract {
     @Test
     void ids_may_have_a_thousand_characters_of_any_script() {
         for (String id : List.of("x".repeat(1_000), "\u00fc-\u4e2d\u6587-\uD83D\uDE80 %_'\"\\", " ")) {
-            RunId run = start(newRun(id, "request of " + id.substring(0, 1)))
-                    .run()
-                    .runId();
+            RunId run =
+                    start(newRun(id, "request of " + id.substring(0, 1))).run().runId();
             stores.clients().send(signal(id, "m-1"));
 
             assertThat(current(id).orElseThrow().workflowId()).isEqualTo(id);

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /** The rules of {@link RunStore}. */
 public abstract class RunStoreContract extends StoreContract {
 
-    private static final List<PartitionId> ALL =
-            IntStream.range(0, PARTITIONS).mapToObj(n -> new PartitionId(QUEUE, n)).toList();
+    private static final List<PartitionId> ALL = IntStream.range(0, PARTITIONS)
+            .mapToObj(n -> new PartitionId(QUEUE, n))
+            .toList();
 
     @Test
     void a_history_is_read_from_the_row_that_holds_the_event() {
@@ -103,7 +104,8 @@ public abstract class RunStoreContract extends StoreContract {
         stores.clients().send(signal("order-2", "m-2"));
         commit(draft("order-1", run)
                 .append(batch(run, 3))
-                .send(new OutboundMessage("other", "elsewhere", null, "m-3", signal("x", "m").body()))
+                .send(new OutboundMessage(
+                        "other", "elsewhere", null, "m-3", signal("x", "m").body()))
                 .build());
 
         List<InboxMessage> all = stores.runs().inbox(swept, 0, 9);
@@ -112,7 +114,12 @@ public abstract class RunStoreContract extends StoreContract {
         assertThat(stores.runs().inbox(swept, all.get(0).id(), 1))
                 .extracting(InboxMessage::messageId)
                 .containsExactly("m-2");
-        assertThat(stores.runs().inbox(List.of(new PartitionId("other", all.get(2).partition().number())), 0, 9))
+        assertThat(stores.runs()
+                        .inbox(
+                                List.of(new PartitionId(
+                                        "other", all.get(2).partition().number())),
+                                0,
+                                9))
                 .hasSize(1);
         assertThat(stores.runs().inbox(List.of(), 0, 9)).isEmpty();
     }
@@ -166,15 +173,21 @@ public abstract class RunStoreContract extends StoreContract {
                 .current(new CurrentChange.Close(completed(true)))
                 .build());
 
-        assertThat(ids(new ExecutionFilter("order-1", null, null, null, null, null))).containsExactly("order-1");
-        assertThat(ids(new ExecutionFilter(null, "Order", null, QUEUE, null, null))).hasSize(2);
-        assertThat(ids(new ExecutionFilter(null, "Cart", null, null, null, null))).isEmpty();
+        assertThat(ids(new ExecutionFilter("order-1", null, null, null, null, null)))
+                .containsExactly("order-1");
+        assertThat(ids(new ExecutionFilter(null, "Order", null, QUEUE, null, null)))
+                .hasSize(2);
+        assertThat(ids(new ExecutionFilter(null, "Cart", null, null, null, null)))
+                .isEmpty();
         assertThat(ids(new ExecutionFilter(null, null, WORKFLOW_EXECUTION_STATUS_COMPLETED, null, null, null)))
                 .containsExactly("order-1");
-        assertThat(ids(new ExecutionFilter(null, null, null, "none", null, null))).isEmpty();
+        assertThat(ids(new ExecutionFilter(null, null, null, "none", null, null)))
+                .isEmpty();
         Instant between = T0.plusSeconds(1);
-        assertThat(ids(new ExecutionFilter(null, null, null, null, between, null))).containsExactly("order-2");
-        assertThat(ids(new ExecutionFilter(null, null, null, null, T0, between))).containsExactly("order-1");
+        assertThat(ids(new ExecutionFilter(null, null, null, null, between, null)))
+                .containsExactly("order-2");
+        assertThat(ids(new ExecutionFilter(null, null, null, null, T0, between)))
+                .containsExactly("order-1");
         assertThat(stores.runs().count(new ExecutionFilter("order-1", null, null, null, null, null)))
                 .isEqualTo(1);
     }

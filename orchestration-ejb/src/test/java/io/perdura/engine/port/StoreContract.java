@@ -106,8 +106,7 @@ public abstract class StoreContract {
     }
 
     protected ClientStore.StartResult start(NewRun run) {
-        return stores.clients()
-                .start(run, WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE, WORKFLOW_ID_CONFLICT_POLICY_FAIL);
+        return stores.clients().start(run, WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE, WORKFLOW_ID_CONFLICT_POLICY_FAIL);
     }
 
     protected CommitResult.Outcome commit(Transition transition) {
@@ -130,7 +129,8 @@ public abstract class StoreContract {
     }
 
     protected static OutboundMessage signal(String workflowId, String messageId) {
-        return new OutboundMessage(QUEUE, workflowId, null, messageId, new MessageBody.Signal("go", payloads(), null, false));
+        return new OutboundMessage(
+                QUEUE, workflowId, null, messageId, new MessageBody.Signal("go", payloads(), null, false));
     }
 
     protected static List<Payload> payloads() {

@@ -2,8 +2,4 @@ package io.perdura.engine.port;
 
 /** All store ports of one implementation, over the same data. */
 public record Stores(
-        LeaseStore leases,
-        TransitionStore transitions,
-        RunStore runs,
-        ClientStore clients,
-        ActivityStore activities) {}
+        LeaseStore leases, TransitionStore transitions, RunStore runs, ClientStore clients, ActivityStore activities) {}

@@ -83,8 +83,8 @@ public abstract class TransitionStoreContract extends StoreContract {
         commit(step);
 
         assertThatThrownBy(() -> stores.transitions().commit(List.of(step)))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                        .isEqualTo(StoreException.Kind.DATA));
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DATA));
     }
 
     @Test
@@ -133,9 +133,8 @@ public abstract class TransitionStoreContract extends StoreContract {
                         .activity(new ActivityChange.Replace(second, 1, ActivityRow.State.WAITING))
                         .build()))
                 .isEqualTo(Outcome.COMMITTED);
-        assertThat(commit(draft(ID, run)
-                        .activity(new ActivityChange.End(key, 2))
-                        .build()))
+        assertThat(commit(
+                        draft(ID, run).activity(new ActivityChange.End(key, 2)).build()))
                 .isEqualTo(Outcome.COMMITTED);
         assertThat(stores.runs().activities(run)).isEmpty();
     }
@@ -229,8 +228,7 @@ public abstract class TransitionStoreContract extends StoreContract {
 
         assertThat(current(ID).orElseThrow().open()).isFalse();
         assertThat(current(ID).orElseThrow().wakeAt()).isNull();
-        assertThat(stores.runs().execution(run))
-                .contains(execution(ID, run).closed(completed(true)));
+        assertThat(stores.runs().execution(run)).contains(execution(ID, run).closed(completed(true)));
         assertThat(stores.runs().activities(run)).isEmpty();
         assertThat(commit(draft(ID, run)
                         .current(new CurrentChange.Close(completed(true)))
@@ -271,8 +269,8 @@ public abstract class TransitionStoreContract extends StoreContract {
     @Test
     void a_message_for_another_run_or_of_another_kind_does_not_hold_the_close_back() {
         RunId run = start(ID);
-        OutboundMessage elsewhere =
-                new OutboundMessage(QUEUE, ID, newRunId(), "m-1", signal(ID, "m-1").body());
+        OutboundMessage elsewhere = new OutboundMessage(
+                QUEUE, ID, newRunId(), "m-1", signal(ID, "m-1").body());
         OutboundMessage report = new OutboundMessage(QUEUE, ID, run, "m-2", new MessageBody.ChildStarted(3));
         commit(draft(ID, run).append(batch(run, 3)).send(elsewhere).send(report).build());
 
@@ -316,8 +314,7 @@ public abstract class TransitionStoreContract extends StoreContract {
 
         commit(draft(ID, run)
                 .append(batch(run, 3))
-                .current(new CurrentChange.ContinueAsNew(
-                        completed(false), new NewRun(there, "r", batch(nextId, 1))))
+                .current(new CurrentChange.ContinueAsNew(completed(false), new NewRun(there, "r", batch(nextId, 1))))
                 .build());
 
         assertThat(current(ID).orElseThrow().partition()).isEqualTo(target);
