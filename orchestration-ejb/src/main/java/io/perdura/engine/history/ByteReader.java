@@ -94,7 +94,7 @@ public final class ByteReader {
     public Payload payload() {
         int entries = count();
         if (entries == 0) {
-            return new Payload(Payload.JSON_METADATA, bytes());
+            return new Payload(ByteWriter.JSON, bytes());
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         for (int i = 0; i < entries; i++) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ByteWriter {
 
+    /** The metadata that nearly every payload has, and that is therefore not written. */
+    static final Map<String, String> JSON = Map.of(Payload.ENCODING, "json/plain");
+
     private byte[] buffer = new byte[256];
     private int size;
 
@@ -58,7 +61,7 @@ public final class ByteWriter {
 
     /** Writes a payload; the everyday encoding, JSON without further metadata, costs one byte beside its data. */
     public ByteWriter payload(Payload value) {
-        if (value.metadata().equals(Payload.JSON_METADATA)) {
+        if (value.metadata().equals(JSON)) {
             return octet(0).bytes(value.data());
         }
         number(value.metadata().size());

@@ -1,0 +1,104 @@
+package io.perdura.engine.replay;
+
+import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
+import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
+import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.history.RunId;
+import io.perdura.workflow.ChildWorkflowOptions;
+import io.perdura.workflow.ContinueAsNewOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The open children of a run's code, and its own successor. */
+final class ChildCalls {
+
+    private final DurableContext context;
+    private final Map<Long, ChildCommand> open = new HashMap<>();
+
+    ChildCalls(DurableContext context) {
+        this.context = context;
+    }
+
+    ChildCommand initiate(
+            String workflowType, ChildWorkflowOptions options, ResultType<?> resultType, @Nullable Object[] arguments) {
+        context.coroutine().requireWanted();
+        String queue = Objects.requireNonNullElse(
+                options.getTaskQueue(),
+                context.deployment()
+                        .workflow(workflowType)
+                        .map(WorkflowDefinition::taskQueue)
+                        .orElse(context.started().taskQueue()));
+        String id = options.getWorkflowId();
+        ChildCommand child = new ChildCommand(
+                context,
+                context.emit(new ChildWorkflowInitiated(
+                        id == null ? context.randomUUID().toString() : id,
+                        newRunId(),
+                        workflowType,
+                        queue,
+                        context.converter().toPayloads(arguments),
+                        options.getParentClosePolicy(),
+                        millis(options.getWorkflowRunTimeout()),
+                        millis(options.getWorkflowExecutionTimeout()))),
+                resultType,
+                options.getCancellationType());
+        open.put(child.eventId(), child);
+        return child;
+    }
+
+    void continueAsNew(
+            @Nullable String workflowType, @Nullable ContinueAsNewOptions options, @Nullable Object[] arguments) {
+        Duration runTimeout = options == null ? null : options.getWorkflowRunTimeout();
+        String queue = options == null ? null : options.getTaskQueue();
+        context.close(
+                RunCommand.Action.CONTINUE_AS_NEW,
+                new WorkflowContinuedAsNew(
+                        newRunId(),
+                        Objects.requireNonNullElse(
+                                workflowType, context.started().workflowType()),
+                        Objects.requireNonNullElse(queue, context.started().taskQueue()),
+                        context.converter().toPayloads(arguments),
+                        runTimeout == null ? context.started().runTimeoutMillis() : runTimeout.toMillis()));
+    }
+
+    private RunId newRunId() {
+        return RunId.of(
+                context.currentTimeMillis(),
+                context.chance().nextLong(),
+                context.chance().nextLong());
+    }
+
+    private static long millis(@Nullable Duration duration) {
+        return duration == null ? 0 : duration.toMillis();
+    }
+
+    void started(long initiatedEventId) {
+        ChildCommand child = open.get(initiatedEventId);
+        if (child != null) {
+            child.started();
+        }
+    }
+
+    void startFailed(ChildWorkflowStartFailed event) {
+        ChildCommand child = open.remove(event.initiatedEventId());
+        if (child != null) {
+            child.startFailed(context.failures().childStartFailed(child, event));
+        }
+    }
+
+    void closed(ChildWorkflowClosed event) {
+        ChildCommand child = open.remove(event.initiatedEventId());
+        if (child == null) {
+            return;
+        }
+        if (event.failure() == null) {
+            child.completed(event.result());
+        } else {
+            child.failed(context.failures().childFailed(child, event));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.perdura.engine.replay;
+
+import io.perdura.workflow.WorkflowContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the coroutines of one run, one at a time, in an order that never changes: passes over all of them until none moves. In
+ * a pass handlers come first, by arrival, then the workflow method, then the others by creation; a coroutine that is created
+ * in a pass begins in the next one; once the run is closed nothing else runs.
+ *
+ * <p>This order is part of what makes replay exact. It changes only under a flag of {@code TaskCompleted}.
+ *
+ * <p>One thread at a time may use a loop; {@link #abandon()} and {@link #stuckStack()} alone may be called by others.
+ */
+final class EventLoop {
+
+    private final Executor threads;
+    private final List<Coroutine> coroutines = new ArrayList<>();
+    private final List<Coroutine> born = new ArrayList<>();
+    private @Nullable WorkflowContext context;
+    private @Nullable ClassLoader classLoader;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Coroutine current;
+    private volatile boolean abandoned;
+    private @Nullable Throwable failure;
+    private boolean closed;
+    private int lostThreads;
+
+    EventLoop(Executor threads) {
+        this.threads = threads;
+    }
+
+    /** Fixes what coroutines see as their workflow context and as their class loader. */
+    void bind(WorkflowContext workflowContext, ClassLoader loader) {
+        context = workflowContext;
+        classLoader = loader;
+    }
+
+    Executor threads() {
+        return threads;
+    }
+
+    void spawn(String name, Coroutine.Kind kind, Scope scope, Runnable body) {
+        born.add(new Coroutine(this, name, kind, scope, body));
+    }
+
+    /** Runs passes until every coroutine is blocked, or the run is closed. */
+    void runUntilBlocked() {
+        thread = Thread.currentThread();
+        boolean moved = true;
+        while (moved && !closed) {
+            moved = false;
+            admitBorn();
+            for (Coroutine coroutine : coroutines) {
+                current = coroutine;
+                moved |= coroutine.turn();
+                current = null;
+                rethrowFailure();
+                if (closed) {
+                    return;
+                }
+            }
+            coroutines.removeIf(Coroutine::done);
+            moved |= !born.isEmpty();
+        }
+    }
+
+    private void admitBorn() {
+        if (!born.isEmpty()) {
+            coroutines.addAll(born);
+            born.clear();
+            coroutines.sort(Comparator.comparing(Coroutine::kind));
+        }
+    }
+
+    private void rethrowFailure() {
+        Throwable thrown = failure;
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("a workflow thread failed", thrown);
+        }
+    }
+
+    /** Ends the task with this failure as soon as the running coroutine yields. The first one counts. */
+    void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** As {@link #fail}, for the running coroutine, which ends with what is returned. */
+    CoroutineDestroyed abort(Throwable cause) {
+        fail(cause);
+        return new CoroutineDestroyed();
+    }
+
+    /** Runs a coroutine beside the others for one turn, also when the run is closed; what does not end is unwound. */
+    void runApart(String name, Scope scope, Runnable body) {
+        thread = Thread.currentThread();
+        Coroutine apart = new Coroutine(this, name, Coroutine.Kind.OTHER, scope, body);
+        current = apart;
+        try {
+            apart.turn();
+            if (!apart.destroy()) {
+                lostThreads++;
+            }
+        } finally {
+            current = null;
+            born.clear();
+        }
+    }
+
+    /** The run is closed: nothing else runs. */
+    void close() {
+        closed = true;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** The coroutine whose code is running; only code of a coroutine may ask. */
+    Coroutine current() {
+        Coroutine running = current;
+        if (running == null) {
+            throw new IllegalStateException("no workflow code is running: this call is for workflow threads only");
+        }
+        return running;
+    }
+
+    boolean inCoroutine() {
+        return current != null && Thread.currentThread() != thread;
+    }
+
+    /** Unwinds all coroutines. The number of threads that would not end is the answer. */
+    int destroy() {
+        thread = Thread.currentThread();
+        closed = true;
+        admitBorn();
+        for (int i = coroutines.size() - 1; i >= 0; i--) {
+            current = coroutines.get(i);
+            if (!coroutines.get(i).destroy()) {
+                lostThreads++;
+            }
+        }
+        current = null;
+        coroutines.clear();
+        return lostThreads;
+    }
+
+    // ---- from other threads
+
+    /** Makes {@link #runUntilBlocked} give up the coroutine that runs now and throw. */
+    void abandon() {
+        abandoned = true;
+        LockSupport.unpark(thread);
+    }
+
+    /** Where the running code is at this moment. */
+    StackTraceElement[] stuckStack() {
+        Coroutine running = current;
+        return running == null ? new StackTraceElement[0] : running.stack();
+    }
+
+    // ---- from coroutines
+
+    Thread thread() {
+        Thread waiting = thread;
+        return waiting == null ? Thread.currentThread() : waiting;
+    }
+
+    void enterThread() {
+        WorkflowContext.set(Objects.requireNonNull(context, "bind first"));
+        Thread.currentThread().setContextClassLoader(classLoader);
+    }
+
+    void leaveThread() {
+        WorkflowContext.clear();
+        Thread.currentThread().setContextClassLoader(null);
+    }
+
+    void awaitBaton(Coroutine coroutine) {
+        while (coroutine.hasBaton()) {
+            LockSupport.park(this);
+            Thread.interrupted();
+            if (abandoned && coroutine.hasBaton()) {
+                lostThreads++;
+                coroutine.abandon();
+                throw new TaskAbandonedException(
+                        "workflow thread '" + coroutine
+                                + "' did not yield; workflow code must not compute for long, block, or wait other than by Workflow.*");
+            }
+        }
+    }
+
+    void awaitEnd(Coroutine coroutine) {
+        while (!coroutine.done()) {
+            LockSupport.park(this);
+            Thread.interrupted();
+            if (abandoned && !coroutine.done()) {
+                coroutine.abandon();
+                lostThreads++;
+                return;
+            }
+        }
+    }
+}

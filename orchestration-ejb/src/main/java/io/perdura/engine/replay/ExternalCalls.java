@@ -1,0 +1,62 @@
+package io.perdura.engine.replay;
+
+import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
+import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
+import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.RunId;
+import io.perdura.workflow.CancelExternalWorkflowException;
+import io.perdura.workflow.SignalExternalWorkflowException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Signals and cancellations that a run's code sent to other workflows and that are not answered yet. */
+final class ExternalCalls {
+
+    private record Pending(ExternalCommand command, Function<String, RuntimeException> refusal) {}
+
+    private final DurableContext context;
+    private final Map<Long, Pending> open = new HashMap<>();
+
+    ExternalCalls(DurableContext context) {
+        this.context = context;
+    }
+
+    DurablePromise<Void> signal(
+            WorkflowExecution target, @Nullable RunId runId, String name, List<Payload> input, boolean childOnly) {
+        long eventId = context.emit(new SignalExternalInitiated(target.getWorkflowId(), runId, name, input, childOnly))
+                .eventId();
+        return register(eventId, reason -> new SignalExternalWorkflowException(target, reason));
+    }
+
+    DurablePromise<Void> cancel(WorkflowExecution target, @Nullable RunId runId, boolean childOnly) {
+        long eventId = context.emit(new CancelExternalInitiated(target.getWorkflowId(), runId, childOnly))
+                .eventId();
+        return register(eventId, reason -> new CancelExternalWorkflowException(target, reason));
+    }
+
+    private DurablePromise<Void> register(long eventId, Function<String, RuntimeException> refusal) {
+        ExternalCommand command = new ExternalCommand(context);
+        open.put(eventId, new Pending(command, refusal));
+        return command.promise();
+    }
+
+    void resolved(ExternalRequestResolved event) {
+        Pending pending = open.remove(event.initiatedEventId());
+        if (pending == null) {
+            return;
+        }
+        if (event.failure() == null) {
+            pending.command().delivered();
+        } else {
+            pending.command()
+                    .refused(pending.refusal()
+                            .apply(Objects.requireNonNullElse(event.failure().message(), "refused")));
+        }
+    }
+}

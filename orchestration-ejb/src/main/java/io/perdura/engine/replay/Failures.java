@@ -1,0 +1,116 @@
+package io.perdura.engine.replay;
+
+import io.perdura.common.RetryState;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.EncodedValues;
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.FailureConverter;
+import io.perdura.engine.history.InputEvent.ActivityCanceled;
+import io.perdura.engine.history.InputEvent.ActivityFailed;
+import io.perdura.engine.history.InputEvent.ActivityTimedOut;
+import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
+import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
+import io.perdura.failure.ActivityFailure;
+import io.perdura.failure.ApplicationFailure;
+import io.perdura.failure.CanceledFailure;
+import io.perdura.failure.ChildWorkflowFailure;
+import io.perdura.failure.PerduraFailure;
+import io.perdura.failure.TimeoutFailure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The exceptions that workflow code meets when something it asked for did not succeed. */
+final class Failures {
+
+    private final DataConverter converter;
+    private final FailureConverter failures;
+    private final RunFacts facts;
+
+    Failures(DataConverter converter, RunFacts facts) {
+        this.converter = converter;
+        this.failures = new FailureConverter(converter);
+        this.facts = facts;
+    }
+
+    ActivityFailure activityFailed(ActivityCommand command, ActivityFailed event) {
+        return activity(command, event.retryState(), failures.toException(event.failure()));
+    }
+
+    ActivityFailure activityTimedOut(ActivityCommand command, ActivityTimedOut event) {
+        PerduraFailure cause = event.lastFailure() == null ? null : failures.toException(event.lastFailure());
+        TimeoutFailure timeout = new TimeoutFailure(
+                "activity '" + command.event().activityType() + "' ran out of time in attempt " + event.attempt(),
+                EncodedValues.of(event.lastHeartbeatDetails(), converter),
+                event.timeoutType(),
+                cause);
+        return activity(command, event.retryState(), timeout);
+    }
+
+    ActivityFailure activityCanceled(ActivityCommand command, ActivityCanceled event) {
+        return activity(
+                command,
+                RetryState.RETRY_STATE_CANCEL_REQUESTED,
+                new CanceledFailure("the activity was cancelled", EncodedValues.of(event.details(), converter), null));
+    }
+
+    /** The workflow does not wait for the activity to notice. */
+    ActivityFailure activityCanceled(ActivityCommand command) {
+        return activity(
+                command, RetryState.RETRY_STATE_CANCEL_REQUESTED, new CanceledFailure("the activity was cancelled"));
+    }
+
+    CanceledFailure notStarted(Scope scope) {
+        return new CanceledFailure(Objects.requireNonNullElse(
+                scope.getCancellationReason(), "not started: the scope was cancelled before"));
+    }
+
+    private static ActivityFailure activity(ActivityCommand command, RetryState state, @Nullable Throwable cause) {
+        return new ActivityFailure(
+                null,
+                command.eventId(),
+                0,
+                command.event().activityType(),
+                ActivityIds.of(command.eventId(), command.event()),
+                state,
+                "",
+                cause);
+    }
+
+    ChildWorkflowFailure childFailed(ChildCommand child, ChildWorkflowClosed event) {
+        Failure failure = Objects.requireNonNull(event.failure(), "a child that did not complete has a failure");
+        RetryState state = failure.kind() == Failure.Kind.CANCELED
+                ? RetryState.RETRY_STATE_CANCEL_REQUESTED
+                : failure.kind() == Failure.Kind.TIMEOUT
+                        ? RetryState.RETRY_STATE_TIMEOUT
+                        : RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET;
+        return child(child, state, failures.toException(failure));
+    }
+
+    ChildWorkflowFailure childCanceled(ChildCommand child) {
+        return child(
+                child,
+                RetryState.RETRY_STATE_CANCEL_REQUESTED,
+                new CanceledFailure("the child workflow was cancelled"));
+    }
+
+    ChildWorkflowFailure childStartFailed(ChildCommand child, ChildWorkflowStartFailed event) {
+        return child(
+                child,
+                RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE,
+                ApplicationFailure.newNonRetryableFailure(event.cause(), "ChildWorkflowStartFailed"));
+    }
+
+    private ChildWorkflowFailure child(ChildCommand child, RetryState state, Throwable cause) {
+        WorkflowExecution execution = WorkflowExecution.newBuilder()
+                .setWorkflowId(child.event().childWorkflowId())
+                .setRunId(child.event().childRunId().toString())
+                .build();
+        return new ChildWorkflowFailure(
+                child.eventId(), 0, child.event().workflowType(), execution, facts.getNamespace(), state, cause);
+    }
+
+    Failure toFailure(Throwable thrown) {
+        return failures.toFailure(thrown);
+    }
+}

@@ -1,0 +1,105 @@
+package io.perdura.engine.replay;
+
+import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.OutputEvent.VersionRecorded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the code of a run asks for during one task. Live, it is recorded; in a replay, it is compared with the record at the
+ * very call, so that a divergence has a source line, and the record's values win.
+ */
+final class Outputs {
+
+    private long firstEventId;
+    private @Nullable List<OutputEvent> recorded;
+    private int position;
+    private List<OutputEvent> emitted = new ArrayList<>();
+    private @Nullable String forbidden;
+
+    /** An output with its place in history. */
+    record Placed<E extends OutputEvent>(long eventId, E event) {}
+
+    /** A task begins; {@code record} is what it did the first time, null when this is the first time. */
+    void begin(long firstOutputEventId, @Nullable List<OutputEvent> record) {
+        firstEventId = firstOutputEventId;
+        recorded = record;
+        position = 0;
+        emitted = new ArrayList<>();
+    }
+
+    boolean replaying() {
+        return recorded != null;
+    }
+
+    /** While something is forbidden (a query runs), each output is an error with this text. */
+    void forbid(@Nullable String why) {
+        forbidden = why;
+    }
+
+    boolean forbidden() {
+        return forbidden != null;
+    }
+
+    /** Records an output, or finds it in the record. */
+    <E extends OutputEvent> Placed<E> emit(E actual) {
+        if (forbidden != null) {
+            throw new IllegalStateException(forbidden + ", but this code asked for " + OutputIdentity.of(actual));
+        }
+        if (recorded == null) {
+            emitted.add(actual);
+            return new Placed<>(firstEventId + emitted.size() - 1, actual);
+        }
+        skipVersions();
+        if (position >= recorded.size()) {
+            throw diverged("nothing more in this task", OutputIdentity.of(actual));
+        }
+        OutputEvent expected = recorded.get(position);
+        if (!OutputIdentity.of(expected).equals(OutputIdentity.of(actual))) {
+            throw diverged(OutputIdentity.of(expected), OutputIdentity.of(actual));
+        }
+        @SuppressWarnings("unchecked") // the same identity is the same record class
+        E same = (E) expected;
+        return new Placed<>(firstEventId + position++, same);
+    }
+
+    /** In a replay: the version recorded at this place for {@code changeId}, if there is one. */
+    Optional<VersionRecorded> recordedVersion(String changeId) {
+        List<OutputEvent> record = recorded;
+        if (record == null) {
+            return Optional.empty();
+        }
+        for (int i = position; i < record.size() && record.get(i) instanceof VersionRecorded version; i++) {
+            if (version.changeId().equals(changeId)) {
+                position = i + 1;
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The task ends: everything recorded must have happened again. The answer is what happened for the first time. */
+    List<OutputEvent> end() {
+        if (recorded == null) {
+            return emitted;
+        }
+        skipVersions();
+        if (position < recorded.size()) {
+            throw diverged(OutputIdentity.of(recorded.get(position)), "nothing more in this task");
+        }
+        return List.of();
+    }
+
+    /** A recorded version that nobody asks for any more belongs to a getVersion call that was removed: that is allowed. */
+    private void skipVersions() {
+        while (recorded != null && position < recorded.size() && recorded.get(position) instanceof VersionRecorded) {
+            position++;
+        }
+    }
+
+    private DivergenceException diverged(String expected, String actual) {
+        return new DivergenceException(firstEventId + position, expected, actual, SourceLine.ofCaller());
+    }
+}

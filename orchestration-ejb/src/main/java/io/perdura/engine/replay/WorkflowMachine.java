@@ -1,0 +1,148 @@
+package io.perdura.engine.replay;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.InputEvent;
+import io.perdura.engine.history.InputEvent.ActivityCanceled;
+import io.perdura.engine.history.InputEvent.ActivityCompleted;
+import io.perdura.engine.history.InputEvent.ActivityFailed;
+import io.perdura.engine.history.InputEvent.ActivityTimedOut;
+import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
+import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
+import io.perdura.engine.history.InputEvent.ChildWorkflowStarted;
+import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
+import io.perdura.engine.history.InputEvent.TimerFired;
+import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
+import io.perdura.engine.history.InputEvent.WorkflowSignaled;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.RunId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run in memory: its instance, its coroutines, and what they wait for. Fed with inputs task by task; the same function
+ * serves the first time and every replay.
+ *
+ * <p>One thread at a time may use a machine; {@link #abandonTask()} and {@link #runningStack()} alone may be called by others.
+ */
+public final class WorkflowMachine {
+
+    private final EventLoop loop;
+    private final Outputs outputs = new Outputs();
+    private final RunFacts facts;
+    private final DurableContext context;
+    private final WorkflowCode code;
+
+    /**
+     * @param definition the code
+     * @param started the run's first event
+     * @param threads starts a thread for each coroutine
+     */
+    public WorkflowMachine(
+            WorkflowDefinition definition,
+            Deployment deployment,
+            String namespace,
+            RunId runId,
+            WorkflowStarted started,
+            Duration taskTimeout,
+            Executor threads) {
+        this.loop = new EventLoop(threads);
+        this.facts = new RunFacts(namespace, runId, started, taskTimeout);
+        this.context = new DurableContext(loop, outputs, deployment, facts);
+        this.code = new WorkflowCode(definition, context, loop);
+        loop.bind(context, definition.model().type().getClassLoader());
+    }
+
+    /**
+     * Runs one task: applies the inputs in order, then runs the code until all of it is blocked or the run closes.
+     *
+     * @param inputs what came since the task before
+     * @param boundaryEventId the id of the task's {@code TaskCompleted}; its outputs follow it
+     * @param timeMillis what the code sees as the current time
+     * @param recorded the outputs that history has for this task, null when it runs for the first time
+     * @return the outputs that are new
+     * @throws DivergenceException when the code does something else than recorded
+     * @throws TaskAbandonedException when the code does not yield
+     * @throws RuntimeException or an Error, what the code threw, when that does not end the run but its task
+     */
+    public List<OutputEvent> task(
+            List<InputEvent> inputs, long boundaryEventId, long timeMillis, @Nullable List<OutputEvent> recorded) {
+        facts.taskBegins(timeMillis, boundaryEventId);
+        outputs.begin(boundaryEventId + 1, recorded);
+        inputs.forEach(this::apply);
+        loop.runUntilBlocked();
+        return outputs.end();
+    }
+
+    private void apply(InputEvent input) {
+        if (input instanceof WorkflowStarted) {
+            loop.spawn("workflow method", Coroutine.Kind.MAIN, context.rootScope(), code::runMain);
+        } else if (input instanceof WorkflowSignaled e) {
+            code.signal(e);
+        } else if (input instanceof WorkflowCancelRequested e) {
+            context.run().apply(RunCommand.Action.REQUEST_CANCEL);
+            loop.spawn(
+                    "cancel",
+                    Coroutine.Kind.HANDLER,
+                    context.rootScope(),
+                    () -> context.rootScope().cancel(e.reason()));
+        } else if (input instanceof TimerFired e) {
+            context.timers().fired(e.startedEventId());
+        } else if (input instanceof ActivityCompleted e) {
+            context.activities().completed(e);
+        } else if (input instanceof ActivityFailed e) {
+            context.activities().failed(e);
+        } else if (input instanceof ActivityTimedOut e) {
+            context.activities().timedOut(e);
+        } else if (input instanceof ActivityCanceled e) {
+            context.activities().canceled(e);
+        } else if (input instanceof ChildWorkflowStarted e) {
+            context.children().started(e.initiatedEventId());
+        } else if (input instanceof ChildWorkflowStartFailed e) {
+            context.children().startFailed(e);
+        } else if (input instanceof ChildWorkflowClosed e) {
+            context.children().closed(e);
+        } else if (input instanceof ExternalRequestResolved e) {
+            context.externals().resolved(e);
+        } else {
+            throw new IllegalArgumentException("no task takes the event " + ((HistoryEvent) input).name());
+        }
+    }
+
+    /**
+     * Answers a query by the run's code as it stands; changes nothing.
+     *
+     * @throws QueryFailedException when there is no such query, or its code fails
+     */
+    public Payload query(String name, List<Payload> input) {
+        outputs.forbid("a query must not change anything: it can only read");
+        try {
+            return code.query(name, input);
+        } finally {
+            outputs.forbid(null);
+        }
+    }
+
+    /** Whether the code has ended the run. */
+    public boolean closed() {
+        return loop.closed();
+    }
+
+    /** Unwinds all coroutines; the number of threads that would not end is the answer. Nothing else may be called after. */
+    public int destroy() {
+        return loop.destroy();
+    }
+
+    /** Makes a running {@link #task} give up code that does not yield. */
+    public void abandonTask() {
+        loop.abandon();
+    }
+
+    /** Where the code is at this moment, for reports. */
+    public StackTraceElement[] runningStack() {
+        return loop.stuckStack();
+    }
+}
