@@ -36,6 +36,24 @@ public record ActivityRow(
         @Nullable Failure lastFailure,
         List<Payload> heartbeatDetails) {
 
+    public ActivityRow withDueAt(Instant newDueAt) {
+        return new ActivityRow(
+                key,
+                workflowId,
+                partition,
+                activityType,
+                state,
+                attempt,
+                newDueAt,
+                claimedBy,
+                scheduledAt,
+                startedAt,
+                waitingSince,
+                lastHeartbeatAt,
+                lastFailure,
+                heartbeatDetails);
+    }
+
     public enum State {
         WAITING,
         STARTED

@@ -1,0 +1,45 @@
+package io.perdura.engine.run;
+
+import io.perdura.engine.history.InputEvent;
+import io.perdura.engine.port.ActivityChange;
+import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.OutboundMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A turn while it is being built. */
+final class Draft {
+
+    final long nowMillis;
+    final List<InputEvent> inputs = new ArrayList<>();
+    final List<Long> consumed = new ArrayList<>();
+    final Map<ActivityKey, ActivityChange> activities = new LinkedHashMap<>();
+    final List<OutboundMessage> messages = new ArrayList<>();
+    final List<Effect> effects = new ArrayList<>();
+
+    Draft(long nowMillis) {
+        this.nowMillis = nowMillis;
+    }
+
+    void change(ActivityChange change) {
+        activities.put(change.key(), change);
+    }
+
+    /** A row that is inserted or replaced and ended within one turn keeps only what the database must see. */
+    void end(ActivityKey key, int expectedAttempt) {
+        ActivityChange before = activities.remove(key);
+        if (before instanceof ActivityChange.Insert) {
+            return;
+        }
+        activities.put(
+                key,
+                new ActivityChange.End(
+                        key, before instanceof ActivityChange.Replace r ? r.expectedAttempt() : expectedAttempt));
+    }
+
+    boolean writesNothing() {
+        return inputs.isEmpty() && consumed.isEmpty() && activities.isEmpty() && messages.isEmpty();
+    }
+}

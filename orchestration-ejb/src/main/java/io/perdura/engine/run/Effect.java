@@ -1,0 +1,38 @@
+package io.perdura.engine.run;
+
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.ActivitySlots.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** What is released after a turn's commit, and never before (I3). */
+public sealed interface Effect {
+
+    /** An attempt begins on its reserved slot. */
+    record StartAttempt(ActivityKey key, ActivityProgress progress, Slot slot) implements Effect {}
+
+    /** A running attempt learns that the workflow asked for its cancellation. */
+    record CancelAttempt(ActivityKey key) implements Effect {}
+
+    /** An attempt is over: it is forgotten, and if it still runs, its result will not be used. */
+    record ForgetAttempt(ActivityKey key, int attempt) implements Effect {}
+
+    /** A sender gets its answer. */
+    record Answer(Reply reply, Reply.@Nullable Refusal refusal) implements Effect {}
+
+    /** The engine looks at the run again at that time. */
+    record LookAgain(long atMillis) implements Effect {}
+
+    /** The engine looks at the due activity rows at that time. */
+    record LookAtActivities(long atMillis) implements Effect {}
+
+    /** A message of the run to itself, for its next turn. */
+    record FollowUp(Message message) implements Effect {}
+
+    /** A run that got a message in this transaction is looked at soon. */
+    record Nudge(@Nullable String taskQueue, String workflowId) implements Effect {}
+
+    /** The run is closed by this event; {@code successor} is the next run of its chain. */
+    record Closed(HistoryEvent event, @Nullable RunId successor) implements Effect {}
+}

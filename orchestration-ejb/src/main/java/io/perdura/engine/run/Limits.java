@@ -1,0 +1,69 @@
+package io.perdura.engine.run;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
+import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
+import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.run.TaskFailure.LimitException;
+import java.util.List;
+
+/** Checks what the code asks for against the limits: over one, the task fails with a message that says which. */
+final class Limits {
+
+    private Limits() {}
+
+    static void check(RunEnvironment.RunLimits limits, Ledger ledger, List<OutputEvent> outputs) {
+        int activities = ledger.activities().size();
+        int children = ledger.children().size();
+        int externals = ledger.externals().size();
+        for (OutputEvent output : outputs) {
+            if (output instanceof ActivityScheduled e) {
+                pending("activities", ++activities, limits);
+                payloads("activity '" + e.activityType() + "'", e.input(), limits);
+            } else if (output instanceof ChildWorkflowInitiated e) {
+                pending("child workflows", ++children, limits);
+                payloads("child workflow '" + e.workflowType() + "'", e.input(), limits);
+                id("child workflow id", e.childWorkflowId(), limits);
+            } else if (output instanceof SignalExternalInitiated e) {
+                pending("signals to other workflows", ++externals, limits);
+                payloads("signal '" + e.signalName() + "'", e.input(), limits);
+            } else if (output instanceof CancelExternalInitiated) {
+                pending("signals to other workflows", ++externals, limits);
+            } else if (output instanceof SideEffectRecorded e) {
+                payloads("side effect", List.of(e.result()), limits);
+            } else if (output instanceof WorkflowCompleted e) {
+                payloads("the workflow's result", List.of(e.result()), limits);
+            } else if (output instanceof WorkflowContinuedAsNew e) {
+                payloads("continue-as-new", e.input(), limits);
+            }
+        }
+    }
+
+    private static void pending(String what, int count, RunEnvironment.RunLimits limits) {
+        if (count > limits.pending()) {
+            throw new LimitException(
+                    "the run would have " + count + " pending " + what + ", the limit is " + limits.pending()
+                            + ": wait for some before starting more, or split the work over child workflows");
+        }
+    }
+
+    private static void payloads(String what, List<Payload> payloads, RunEnvironment.RunLimits limits) {
+        for (Payload payload : payloads) {
+            if (payload.size() > limits.payloadBytes()) {
+                throw new LimitException(what + " has a payload of " + payload.size() + " bytes, the limit is "
+                        + limits.payloadBytes() + ": store the data elsewhere and pass a reference to it");
+            }
+        }
+    }
+
+    private static void id(String what, String id, RunEnvironment.RunLimits limits) {
+        if (id.length() > limits.idLength()) {
+            throw new LimitException(what + " has " + id.length() + " characters, the limit is " + limits.idLength());
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package io.perdura.engine.run;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.BatchCodec;
+import io.perdura.engine.history.HistoryBatch;
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.InputEvent;
+import io.perdura.engine.history.InputEvent.TimerFired;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.InputEvent.WorkflowTerminated;
+import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.OutputEvent.TimerStarted;
+import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.port.ActivityRow;
+import io.perdura.engine.port.AppendedBatch;
+import io.perdura.engine.port.CurrentChange;
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.replay.WorkflowMachine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run in memory. It takes turns: waiting messages in, a transition and its effects out. Until a transition is committed
+ * ({@link #committed}) there is no other turn; when it can't be, the run is {@linkplain #discard discarded} and loaded anew.
+ *
+ * <p>One thread at a time, except {@link #abandonTask} and {@link #runningStack}.
+ */
+public final class Run {
+
+    private final RunEnvironment environment;
+    private final String workflowId;
+    private final RunId runId;
+    private final Fence fence;
+    private final Ledger ledger = new Ledger();
+    private final ActivityBook activities;
+    private final @Nullable Birth birth;
+    private final Draft recovery;
+    private List<HistoryBatch> replay = List.of();
+    private volatile boolean born;
+    private @Nullable Instant wakeAt;
+    private volatile @Nullable WorkflowMachine machine;
+
+    /**
+     * How a run comes into being.
+     *
+     * @param requestId of the start
+     * @param replaces the closed run whose id it takes over
+     */
+    public record Birth(
+            WorkflowStarted started,
+            String requestId,
+            @Nullable RunId replaces) {}
+
+    private Run(
+            RunEnvironment environment,
+            String workflowId,
+            RunId runId,
+            Fence fence,
+            @Nullable Birth birth,
+            long nowMillis) {
+        this.environment = environment;
+        this.workflowId = workflowId;
+        this.runId = runId;
+        this.fence = fence;
+        this.birth = birth;
+        this.born = birth == null;
+        this.recovery = new Draft(nowMillis);
+        this.activities = new ActivityBook(environment, workflowId, runId, fence.partition(), ledger);
+    }
+
+    /** A run that does not exist yet: its first turn creates it. */
+    public static Run create(RunEnvironment environment, RunId runId, Fence fence, Birth birth, long nowMillis) {
+        return new Run(environment, birth.started().workflowId(), runId, fence, birth, nowMillis);
+    }
+
+    /**
+     * A run from its rows.
+     *
+     * @param history all of it, in order
+     * @param rows its activities, read after the history
+     * @param reported activities whose report waits in the inbox, read after the rows
+     */
+    public static Run load(
+            RunEnvironment environment,
+            CurrentRun current,
+            Fence fence,
+            List<AppendedBatch> history,
+            List<ActivityRow> rows,
+            Collection<Long> reported,
+            long nowMillis) {
+        Run run = new Run(environment, current.workflowId(), current.runId(), fence, null, nowMillis);
+        run.wakeAt = current.wakeAt();
+        List<HistoryBatch> batches = new ArrayList<>(history.size());
+        for (AppendedBatch row : history) {
+            HistoryBatch batch = BatchCodec.decode(row.firstEventId(), row.bytes());
+            run.ledger.apply(batch, row.bytes().length);
+            batches.add(batch);
+        }
+        run.replay = batches;
+        if (!run.ledger.closed()) {
+            run.activities.load(rows, reported, run.recovery);
+            run.resendExternals();
+        }
+        return run;
+    }
+
+    public String workflowId() {
+        return workflowId;
+    }
+
+    public RunId runId() {
+        return runId;
+    }
+
+    public Fence fence() {
+        return fence;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Collection<ActivityProgress> openActivities() {
+        return activities.open();
+    }
+
+    /** Whether anything is under way that memory alone knows, so that the run must not be evicted. */
+    public boolean inFlight() {
+        return activities.anyEager();
+    }
+
+    /** Whether it is stored and open. */
+    public boolean alive() {
+        return born && !ledger.closed();
+    }
+
+    /** Whether a task would have something to do beyond what new messages bring. */
+    public boolean hasUnfinishedTask() {
+        return !ledger.closed() && (!born || !ledger.unprocessed().isEmpty());
+    }
+
+    private Optional<WorkflowDefinition> definition(WorkflowStarted started) {
+        return environment.deployment().workflow(started.workflowType());
+    }
+
+    // ---- a turn
+
+    /** Takes messages in order, runs the code if there is anything new for it, and answers what to commit and to release. */
+    public Outcome turn(List<Message> messages, TurnRules rules) {
+        Draft draft = new Draft(rules.nowMillis());
+        takeRecovery(draft);
+        Birth newborn = born ? null : Objects.requireNonNull(birth, "a run that is not born has a birth");
+        if (newborn != null) {
+            draft.inputs.add(newborn.started());
+        }
+        Intake intake = new Intake(environment, workflowId, runId, ledger, activities, draft);
+        messages.forEach(intake::take);
+        if (newborn == null) {
+            intake.passTime();
+            enforceHistoryLimit(draft, intake);
+        }
+        WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
+        boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || hasUnfinishedTask());
+        Optional<WorkflowDefinition> definition = definition(started);
+        boolean runsCode = wantsCode && definition.isPresent() && rules.nowMillis() >= rules.codeRunsFromMillis();
+        TaskFailure failure = null;
+        List<HistoryEvent> events = new ArrayList<>(draft.inputs);
+        if (runsCode) {
+            try {
+                events.addAll(runTask(definition.get(), started, draft));
+            } catch (Throwable thrown) {
+                failure = TaskFailure.of(thrown);
+            }
+        }
+        boolean rerun = newborn != null && events.get(events.size() - 1) instanceof WorkflowContinuedAsNew;
+        if (rerun) {
+            // A creation and a succession don't fit into one transition: create first, run the code again in the next
+            // turn.
+            events = new ArrayList<>(draft.inputs);
+            discard();
+            draft.effects.add(new Effect.FollowUp(new Message.Tick()));
+        }
+        Turn turn = new TurnBuilder(environment, runId, fence, ledger, started, newborn, activities, draft, rules)
+                .build(events, failure, wantsCode && (!runsCode || rerun), wakeAt);
+        return new Outcome(turn, failure);
+    }
+
+    /**
+     * A turn, and why its task failed, if it did: then the turn commits the inputs alone and the run is to be discarded after
+     * that.
+     */
+    public record Outcome(Turn turn, @Nullable TaskFailure failure) {}
+
+    /** What was sent and never answered is sent again: the receiver knows it by its id. */
+    private void resendExternals() {
+        ledger.externals().forEach((eventId, event) -> {
+            OutboundMessage message = Letters.external(workflowId, runId, ledger.started(), eventId, event);
+            recovery.messages.add(message);
+            recovery.effects.add(new Effect.Nudge(message.taskQueue(), message.workflowId()));
+        });
+    }
+
+    private void takeRecovery(Draft draft) {
+        draft.inputs.addAll(recovery.inputs);
+        recovery.activities.values().forEach(draft::change);
+        draft.messages.addAll(recovery.messages);
+        draft.effects.addAll(recovery.effects);
+        recovery.inputs.clear();
+        recovery.activities.clear();
+        recovery.messages.clear();
+        recovery.effects.clear();
+    }
+
+    private void enforceHistoryLimit(Draft draft, Intake intake) {
+        RunEnvironment.RunLimits limits = environment.limits();
+        if (!intake.closed()
+                && (ledger.eventCount() >= limits.historyEvents() || ledger.bytes() >= limits.historyBytes())) {
+            draft.inputs.add(new WorkflowTerminated(
+                    runId + ":history-limit",
+                    "the history has " + ledger.eventCount() + " events and " + ledger.bytes()
+                            + " bytes; the limits are "
+                            + limits.historyEvents() + " events and " + limits.historyBytes()
+                            + " bytes: use Workflow.continueAsNew before they are reached"));
+        }
+    }
+
+    /** The boundary and the outputs of the task that the draft's inputs make. */
+    private List<HistoryEvent> runTask(WorkflowDefinition definition, WorkflowStarted started, Draft draft) {
+        WorkflowMachine running = machine(definition, started);
+        List<InputEvent> inputs = new ArrayList<>(ledger.unprocessed());
+        inputs.addAll(draft.inputs);
+        long boundaryId = ledger.nextEventId() + draft.inputs.size();
+        long time = taskTime(draft);
+        List<OutputEvent> outputs = running.task(inputs, boundaryId, time, null);
+        Limits.check(environment.limits(), ledger, outputs);
+        List<HistoryEvent> events = new ArrayList<>(outputs.size() + 1);
+        events.add(new TaskCompleted(time, 0));
+        events.addAll(outputs);
+        return events;
+    }
+
+    /** Never before the last task, never before a timer that has fired, else the engine's clock. */
+    private long taskTime(Draft draft) {
+        long time = Math.max(ledger.lastBoundaryMillis(), draft.nowMillis);
+        for (InputEvent input : draft.inputs) {
+            if (input instanceof TimerFired fired) {
+                TimerStarted timer = ledger.timers().get(fired.startedEventId());
+                time = timer == null ? time : Math.max(time, timer.dueAtMillis());
+            }
+        }
+        return time;
+    }
+
+    private WorkflowMachine machine(WorkflowDefinition definition, WorkflowStarted started) {
+        WorkflowMachine ready = machine;
+        if (ready == null) {
+            ready = new WorkflowMachine(
+                    definition,
+                    environment.deployment(),
+                    environment.namespace(),
+                    runId,
+                    started,
+                    environment.limits().taskTimeout(),
+                    environment.coroutines());
+            machine = ready;
+            Replay.into(ready, replay);
+            replay = List.of();
+        }
+        return ready;
+    }
+
+    // ---- after a turn
+
+    /** The turn's transition is committed: what it appended is history now. */
+    public void committed(Turn turn) {
+        born = true;
+        HistoryBatch batch = turn.appended();
+        if (batch != null) {
+            ledger.apply(batch, turn.appendedBytes());
+            if (machine == null) {
+                List<HistoryBatch> more = new ArrayList<>(replay);
+                more.add(batch);
+                replay = more;
+            }
+        }
+        CurrentChange change =
+                turn.transition() == null ? null : turn.transition().current();
+        if (change instanceof CurrentChange.Wake wake) {
+            wakeAt = wake.wakeAt();
+        } else if (change instanceof CurrentChange.Create create) {
+            wakeAt = create.wakeAt();
+        }
+    }
+
+    /** Answers a query from memory. */
+    public Payload query(String name, List<Payload> input) {
+        WorkflowStarted started = ledger.started();
+        WorkflowDefinition definition = definition(started)
+                .orElseThrow(() -> new io.perdura.engine.replay.QueryFailedException("workflow type '"
+                        + started.workflowType() + "' is not deployed on this node, so nobody can answer the query '"
+                        + name
+                        + "'"));
+        return machine(definition, started).query(name, input);
+    }
+
+    /** Drops the coroutines; the number of threads that would not end is the answer. */
+    public int discard() {
+        WorkflowMachine running = machine;
+        int lost = running == null ? 0 : running.destroy();
+        machine = null;
+        return lost;
+    }
+
+    /** Makes a task that is running now give up. */
+    public void abandonTask() {
+        WorkflowMachine running = machine;
+        if (running != null) {
+            running.abandonTask();
+        }
+    }
+
+    /** Where the code is at this moment. */
+    public StackTraceElement[] runningStack() {
+        WorkflowMachine running = machine;
+        return running == null ? new StackTraceElement[0] : running.runningStack();
+    }
+}

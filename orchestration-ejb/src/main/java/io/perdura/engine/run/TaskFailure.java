@@ -1,0 +1,47 @@
+package io.perdura.engine.run;
+
+import io.perdura.engine.replay.DivergenceException;
+import io.perdura.engine.replay.TaskAbandonedException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+
+/**
+ * A task that failed: the code threw what does not end its run, diverged, did not yield, or went over a limit.
+ *
+ * @param diverged replay found other code than history says
+ * @param what for people, with the place in the code
+ */
+public record TaskFailure(boolean diverged, String what) {
+
+    private static final int MAX_LENGTH = 4_000;
+
+    static TaskFailure of(Throwable thrown) {
+        boolean known = thrown instanceof DivergenceException
+                || thrown instanceof TaskAbandonedException
+                || thrown instanceof LimitException;
+        String text = known ? String.valueOf(thrown.getMessage()) : stackTrace(thrown);
+        return new TaskFailure(
+                thrown instanceof DivergenceException,
+                text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text);
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        Writer text = new StringWriter();
+        try (PrintWriter printer = new PrintWriter(text)) {
+            thrown.printStackTrace(printer);
+        } catch (RuntimeException unprintable) {
+            return thrown.getClass().getName() + " (its own description fails: " + unprintable + ")";
+        }
+        return text.toString();
+    }
+
+    /** A run wants more than it may have. */
+    static final class LimitException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LimitException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.perdura.engine.run;
+
+import io.perdura.engine.history.BatchCodec;
+import io.perdura.engine.history.HistoryBatch;
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
+import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.InputEvent.WorkflowTerminated;
+import io.perdura.engine.history.InputEvent.WorkflowTimedOut;
+import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.OutputEvent.ActivityCancelRequested;
+import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
+import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.Closing;
+import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.history.ParentLink;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.AppendedBatch;
+import io.perdura.engine.port.CurrentChange;
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.NewRun;
+import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a transition and its effects of the events of a turn. Used once. */
+final class TurnBuilder {
+
+    private final RunEnvironment environment;
+    private final RunId runId;
+    private final Fence fence;
+    private final Ledger ledger;
+    private final WorkflowStarted started;
+    private final Run.@Nullable Birth birth;
+    private final ActivityBook activities;
+    private final Draft draft;
+    private final TurnRules rules;
+    private final Map<Long, Ledger.OpenChild> children;
+    private @Nullable HistoryEvent closing;
+    private long closingEventId;
+
+    /** @param birth set when this turn creates the run */
+    TurnBuilder(
+            RunEnvironment environment,
+            RunId runId,
+            Fence fence,
+            Ledger ledger,
+            WorkflowStarted started,
+            Run.@Nullable Birth birth,
+            ActivityBook activities,
+            Draft draft,
+            TurnRules rules) {
+        this.environment = environment;
+        this.runId = runId;
+        this.fence = fence;
+        this.ledger = ledger;
+        this.started = started;
+        this.birth = birth;
+        this.activities = activities;
+        this.draft = draft;
+        this.rules = rules;
+        this.children = new TreeMap<>(ledger.children());
+    }
+
+    /**
+     * @param events inputs, and when the code ran its boundary and outputs
+     * @param failure why the code's task failed, if it did
+     * @param codeWaits whether inputs are left for a later task
+     * @param wakeAt the run's wake-up as it is stored
+     */
+    Turn build(List<HistoryEvent> events, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant wakeAt) {
+        long id = ledger.nextEventId();
+        if (birth != null && started.parent() != null && started.continuedFrom() == null) {
+            send(Letters.childStarted(started.parent(), runId));
+        }
+        for (HistoryEvent event : events) {
+            place(id++, event);
+        }
+        if (closing != null) {
+            close(closing);
+        }
+        CurrentChange current = currentChange(events, failure, codeWaits, wakeAt);
+        String mark = failure != null ? failure.what() : rules.taskFailed() && !codeWaits ? "" : null;
+        if (events.isEmpty() && draft.writesNothing() && current == null && mark == null) {
+            return new Turn(null, null, draft.effects);
+        }
+        HistoryBatch batch = events.isEmpty() ? null : new HistoryBatch(ledger.nextEventId(), draft.nowMillis, events);
+        Transition transition = new Transition(
+                fence,
+                started.workflowId(),
+                runId,
+                batch == null || birth != null ? null : row(runId, batch),
+                current,
+                draft.consumed,
+                List.copyOf(draft.activities.values()),
+                draft.messages,
+                mark);
+        return new Turn(transition, batch, draft.effects);
+    }
+
+    private void place(long id, HistoryEvent event) {
+        if (event instanceof ActivityScheduled e) {
+            activities.schedule(new Ledger.OpenActivity(id, e, draft.nowMillis), draft);
+        } else if (event instanceof ActivityCancelRequested e) {
+            activities.cancelRequested(e.scheduledEventId(), draft);
+        } else if (event instanceof ChildWorkflowInitiated e) {
+            children.put(id, new Ledger.OpenChild(id, e, false));
+            send(Letters.startChild(started.workflowId(), runId, started, id, e, draft.nowMillis));
+        } else if (event instanceof SignalExternalInitiated || event instanceof CancelExternalInitiated) {
+            send(Letters.external(started.workflowId(), runId, started, id, (OutputEvent) event));
+        } else if (event instanceof ChildWorkflowClosed e) {
+            children.remove(e.initiatedEventId());
+        } else if (event instanceof ChildWorkflowStartFailed e) {
+            children.remove(e.initiatedEventId());
+        } else if (event instanceof Closing
+                || event instanceof WorkflowTerminated
+                || event instanceof WorkflowTimedOut) {
+            closing = event;
+            closingEventId = id;
+        }
+    }
+
+    private void send(OutboundMessage message) {
+        draft.messages.add(message);
+        draft.effects.add(new Effect.Nudge(message.taskQueue(), message.workflowId()));
+    }
+
+    private void close(HistoryEvent event) {
+        activities.closeAll(draft);
+        for (Ledger.OpenChild child : children.values()) {
+            OutboundMessage message = Letters.parentClosed(runId, child);
+            if (message != null) {
+                send(message);
+            }
+        }
+        ParentLink parent = started.parent();
+        RunId successor = event instanceof WorkflowContinuedAsNew e ? e.newRunId() : null;
+        if (parent != null && successor == null) {
+            send(Letters.childClosed(parent, runId, event));
+        }
+        draft.effects.add(new Effect.Closed(event, successor));
+    }
+
+    // ---- the rows around the history
+
+    private @Nullable CurrentChange currentChange(
+            List<HistoryEvent> events, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant wakeAt) {
+        CurrentChange.Closed closed = closing == null ? null : closed(closing, events.size());
+        if (birth != null) {
+            Instant wake = closed == null
+                    ? new Agenda(started, ledger, activities, draft, rules).wakeAt(events, failure, codeWaits, null)
+                    : null;
+            HistoryBatch first = new HistoryBatch(1, draft.nowMillis, events);
+            return new CurrentChange.Create(
+                    new NewRun(
+                            NewRuns.execution(started, runId, fence.partition()), birth.requestId(), row(runId, first)),
+                    birth.replaces(),
+                    wake,
+                    closed);
+        }
+        if (closed != null) {
+            return closing instanceof WorkflowContinuedAsNew e
+                    ? new CurrentChange.ContinueAsNew(closed, successor(e))
+                    : new CurrentChange.Close(closed);
+        }
+        if (ledger.closed()) {
+            return null;
+        }
+        Instant wake = new Agenda(started, ledger, activities, draft, rules).wakeAt(events, failure, codeWaits, wakeAt);
+        boolean same = wake == null ? wakeAt == null : wake.equals(wakeAt);
+        return same ? null : new CurrentChange.Wake(wake);
+    }
+
+    private CurrentChange.Closed closed(HistoryEvent event, int added) {
+        boolean byCode = event instanceof Closing;
+        boolean gate = byCode && (rules.gate() || !(event instanceof WorkflowContinuedAsNew));
+        return new CurrentChange.Closed(
+                Letters.status(event),
+                Instant.ofEpochMilli(draft.nowMillis),
+                closingEventId,
+                ledger.eventCount() + added,
+                gate);
+    }
+
+    private NewRun successor(WorkflowContinuedAsNew event) {
+        WorkflowStarted next = new WorkflowStarted(
+                started.workflowId(),
+                event.workflowType(),
+                event.taskQueue(),
+                event.input(),
+                draft.nowMillis,
+                started.firstRunId(),
+                runId,
+                started.parent(),
+                started.requestId(),
+                event.runTimeoutMillis(),
+                started.executionDeadlineMillis());
+        PartitionId partition = event.taskQueue().equals(fence.partition().taskQueue())
+                ? fence.partition()
+                : environment.partitions().of(event.taskQueue(), started.workflowId());
+        return NewRuns.of(next, event.newRunId(), partition, draft.nowMillis);
+    }
+
+    private static AppendedBatch row(RunId runId, HistoryBatch batch) {
+        return new AppendedBatch(runId, batch.firstEventId(), batch.events().size(), BatchCodec.encode(batch));
+    }
+}

@@ -1,0 +1,13 @@
+package io.perdura.engine.run;
+
+/**
+ * What the mailbox knows that a turn must respect.
+ *
+ * @param nowMillis the engine's clock
+ * @param codeRunsFromMillis before this time the code is not run, since its last task failed
+ * @param retryAtMillis when the code is to be run again if this task fails
+ * @param gate whether unread signals may hold back a continue-as-new; after three times they may not
+ * @param taskFailed whether the run is marked as failing, so that a success clears the mark
+ */
+public record TurnRules(
+        long nowMillis, long codeRunsFromMillis, long retryAtMillis, boolean gate, boolean taskFailed) {}
