@@ -13,7 +13,7 @@ import java.time.Duration;
 public interface Engine {
 
     static Engine create(EngineConfig config, Deployment deployment, EnginePorts ports) {
-        throw new IllegalStateException("being written");
+        return new EngineNode(config, deployment, ports);
     }
 
     /** Registers the node, takes its partitions and recovers what is due. Returns when the engine takes work. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * The engine's settings. {@link #DEFAULTS} holds the defaults; {@code with…} methods change one.
  *
+ * @param namespace the application, which keeps its runs apart from others on the same database; default "default"
  * @param node the node's name, unique among the servers on one database
  * @param partitions how many partitions a new task queue gets; default 32
  * @param committers how many commits may be under way at once; default 2
@@ -22,6 +23,7 @@ import java.time.Duration;
  * @param idLimit the longest workflow id, type or queue name, in characters; default 1,000
  */
 public record EngineConfig(
+        String namespace,
         String node,
         int partitions,
         int committers,
@@ -39,6 +41,7 @@ public record EngineConfig(
         int idLimit) {
 
     public static final EngineConfig DEFAULTS = new EngineConfig(
+            "default",
             "node",
             32,
             2,

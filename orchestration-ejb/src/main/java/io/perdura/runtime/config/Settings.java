@@ -44,7 +44,9 @@ public record Settings(
     static Settings read(Function<String, Optional<String>> source, String application, String server) {
         PropertyReader properties = new PropertyReader(source);
         EngineConfig defaults = EngineConfig.DEFAULTS;
+        String namespace = properties.text("perdura.namespace", application);
         EngineConfig engine = new EngineConfig(
+                namespace,
                 properties.text("perdura.node", server),
                 properties.number("perdura.partitions", defaults.partitions(), 1),
                 properties.number("perdura.committers", defaults.committers(), 1),
@@ -62,7 +64,7 @@ public record Settings(
                 properties.number("perdura.id-limit", defaults.idLimit(), 10));
         int processors = Runtime.getRuntime().availableProcessors();
         return new Settings(
-                properties.text("perdura.namespace", application),
+                namespace,
                 properties.text("perdura.task-queue", "default"),
                 properties.duration("perdura.activity-start-to-close", Duration.ofMinutes(1)),
                 properties.number("perdura.activity-slots", 64, 1),

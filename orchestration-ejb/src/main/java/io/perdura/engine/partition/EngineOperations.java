@@ -1,0 +1,239 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.partition.EngineException.Code;
+import io.perdura.engine.port.ActivityAttempt.Heartbeat;
+import io.perdura.engine.port.ClientStore;
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.MessageBody;
+import io.perdura.engine.port.MessageBody.Outcome;
+import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.StoreException;
+import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on runs: through the mailbox when this node owns the run and no transaction is open, else through rows. */
+final class EngineOperations implements EngineClient {
+
+    private final EngineNode engine;
+    private final Waiters waiters;
+    private final StartOperation startOperation;
+    private final Inquiries inquiries;
+    private final OutsideActivities activities;
+
+    EngineOperations(EngineNode engine, Waiters waiters) {
+        this.engine = engine;
+        this.waiters = waiters;
+        this.startOperation = new StartOperation(engine);
+        this.inquiries = new Inquiries(engine);
+        this.activities = new OutsideActivities(engine, inquiries);
+    }
+
+    private ClientStore clients() {
+        return engine.ports().clients();
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> start(StartRequest request) {
+        return guarded(() -> {
+            requireServing();
+            return startOperation.start(request);
+        });
+    }
+
+    // ---- messages
+
+    @Override
+    public CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input) {
+        return guarded(() -> {
+            Checks.text("signal name", name, engine.config().idLimit());
+            Checks.payloads("signal '" + name + "'", input, engine.config().payloadLimit());
+            return send(target, new MessageBody.Signal(name, List.copyOf(input), null, false));
+        });
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason) {
+        return guarded(() -> send(target, new MessageBody.Cancel(reason, null, false)));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
+        return guarded(() -> send(target, new MessageBody.Terminate(reason)));
+    }
+
+    private CompletableFuture<@Nullable Void> send(RunTarget target, MessageBody body) {
+        requireServing();
+        String messageId = UUID.randomUUID().toString();
+        if (!clients().inTransaction()) {
+            PartitionId partition = partitionOf(target);
+            CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
+            Message.Said said = new Message.Said(messageId, 0, target.runId(), body, Refusals.reply(future));
+            if (engine.ownership().fence(partition) != null && engine.offer(partition, target.workflowId(), said)) {
+                return future;
+            }
+        }
+        CurrentRun run = clients()
+                .send(new OutboundMessage(null, target.workflowId(), target.runId(), messageId, body))
+                .orElseThrow(() -> Inquiries.unknown(target));
+        if (!run.open() || target.runId() != null && !target.runId().equals(run.runId())) {
+            throw new EngineException(
+                    Code.CLOSED, target + " is closed: nothing can reach it any more", run.runId(), null);
+        }
+        clients().afterCommit(() -> engine.nudge(run.partition().taskQueue(), run.workflowId()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The partition of a run: from memory when it is there. */
+    private PartitionId partitionOf(RunTarget target) {
+        RunActor known = engine.existing(target.workflowId());
+        return known != null
+                ? known.fence().partition()
+                : inquiries.current(target).partition();
+    }
+
+    // ---- questions
+
+    @Override
+    public CompletableFuture<Payload> query(RunTarget target, String name, List<Payload> input) {
+        return guarded(() -> {
+            requireServing();
+            Checks.payloads("query '" + name + "'", input, engine.config().payloadLimit());
+            CurrentRun current = inquiries.current(target);
+            RunId asked = target.runId() == null ? current.runId() : target.runId();
+            CompletableFuture<Payload> answer = new CompletableFuture<>();
+            RunActor.Query query = new RunActor.Query(name, List.copyOf(input), answer);
+            if (current.open() && asked.equals(current.runId())) {
+                if (!engine.offer(current.partition(), target.workflowId(), query)) {
+                    throw new EngineException(
+                            Code.UNAVAILABLE, target + " belongs to another node: ask there, or try again");
+                }
+            } else {
+                engine.tasks().execute(() -> answerClosed(new RunTarget(target.workflowId(), asked), query));
+            }
+            return answer;
+        });
+    }
+
+    private void answerClosed(RunTarget target, RunActor.Query query) {
+        try {
+            Run run = inquiries.closedRun(target);
+            try {
+                answer(target.workflowId(), run, query);
+            } finally {
+                engine.discard(run);
+            }
+        } catch (RuntimeException e) {
+            query.answer().completeExceptionally(Inquiries.refusal(e));
+        }
+    }
+
+    /** Asks the run's code; on the one thread that may. */
+    void answer(String workflowId, @Nullable Run run, RunActor.Query query) {
+        try {
+            if (run == null) {
+                throw Inquiries.unknown(RunTarget.of(workflowId));
+            }
+            query.answer().complete(run.query(query.name(), query.input()));
+        } catch (EngineException e) {
+            query.answer().completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            query.answer()
+                    .completeExceptionally(new EngineException(
+                            Code.QUERY_FAILED,
+                            "workflow '" + workflowId + "' did not answer: " + e.getMessage(),
+                            run == null ? null : run.runId(),
+                            e));
+        }
+    }
+
+    @Override
+    public CompletableFuture<RunResult> result(RunTarget target) {
+        return guarded(() -> {
+            CompletableFuture<RunResult> future = waiters.add(target);
+            try {
+                inquiries.ended(target).ifPresent(future::complete);
+            } catch (RuntimeException e) {
+                future.completeExceptionally(Inquiries.refusal(e));
+            }
+            return future;
+        });
+    }
+
+    /** Tells those who wait for a workflow that ended elsewhere. */
+    void checkEnded(String workflowId) {
+        try {
+            Optional<RunResult> ended = inquiries.ended(RunTarget.of(workflowId));
+            ended.ifPresent(result -> waiters.ended(result, true));
+        } catch (EngineException gone) {
+            engine.listener().messageDropped(workflowId, "somebody waits for it: " + gone.getMessage());
+        }
+    }
+
+    @Override
+    public RunDescription describe(RunTarget target) {
+        return inquiries.describe(target);
+    }
+
+    @Override
+    public List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
+        return inquiries.history(target, fromEventId, limit);
+    }
+
+    @Override
+    public List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit) {
+        return Inquiries.reading(() -> engine.ports().runs().list(filter, after, limit));
+    }
+
+    @Override
+    public long count(ExecutionFilter filter) {
+        return Inquiries.reading(() -> engine.ports().runs().count(filter));
+    }
+
+    // ---- activities from outside
+
+    @Override
+    public CompletableFuture<@Nullable Void> completeActivity(String token, Outcome outcome) {
+        return guarded(() -> activities.complete(ActivityToken.parse(token), outcome));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> completeActivity(RunTarget target, String activityId, Outcome outcome) {
+        return guarded(() -> activities.complete(activities.find(target, activityId), outcome));
+    }
+
+    @Override
+    public Heartbeat heartbeatActivity(String token, List<Payload> details) {
+        return Inquiries.reading(() -> activities.heartbeat(ActivityToken.parse(token), details));
+    }
+
+    @Override
+    public Heartbeat heartbeatActivity(RunTarget target, String activityId, List<Payload> details) {
+        return Inquiries.reading(() -> activities.heartbeat(activities.find(target, activityId), details));
+    }
+
+    private void requireServing() {
+        if (!engine.serving() || engine.databaseInTrouble()) {
+            throw new EngineException(
+                    Code.UNAVAILABLE, "the engine does not take work: " + engine.status() + "; try again");
+        }
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<T> guarded(Supplier<CompletableFuture<T>> call) {
+        try {
+            return call.get();
+        } catch (StoreException | EngineException e) {
+            return CompletableFuture.failedFuture(Inquiries.refusal(e));
+        }
+    }
+}

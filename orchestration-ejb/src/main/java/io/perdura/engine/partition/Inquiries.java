@@ -1,0 +1,146 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.engine.history.BatchCodec;
+import io.perdura.engine.history.HistoryBatch;
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.partition.EngineException.Code;
+import io.perdura.engine.port.AppendedBatch;
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.RunStore;
+import io.perdura.engine.port.StoreException;
+import io.perdura.engine.run.Letters;
+import io.perdura.engine.run.Run;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What can be read of runs without asking their code. */
+final class Inquiries {
+
+    private static final int PAGE = 200;
+
+    private final EngineNode engine;
+
+    Inquiries(EngineNode engine) {
+        this.engine = engine;
+    }
+
+    private RunStore runs() {
+        return engine.ports().runs();
+    }
+
+    /** Turns a database in trouble into an answer that callers know. */
+    static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (StoreException e) {
+            throw refusal(e);
+        }
+    }
+
+    static EngineException refusal(RuntimeException e) {
+        return e instanceof EngineException known
+                ? known
+                : new EngineException(
+                        Code.UNAVAILABLE, "the database does not answer: " + e.getMessage() + "; try again", null, e);
+    }
+
+    static EngineException unknown(RunTarget target) {
+        return new EngineException(Code.NOT_FOUND, "no " + target + " exists: check the ids", target.runId(), null);
+    }
+
+    /** The newest run of the target's workflow id. */
+    CurrentRun current(RunTarget target) {
+        return reading(() -> runs().current(target.workflowId())).orElseThrow(() -> unknown(target));
+    }
+
+    private ExecutionRecord execution(RunTarget target) {
+        RunId runId = target.runId() == null ? current(target).runId() : target.runId();
+        return reading(() -> runs().execution(runId))
+                .filter(execution -> execution.workflowId().equals(target.workflowId()))
+                .orElseThrow(() -> unknown(target));
+    }
+
+    /** How the target ended; empty while it is open. */
+    Optional<RunResult> ended(RunTarget target) {
+        RunActor actor = engine.existing(target.workflowId());
+        Run loaded = actor == null ? null : actor.run();
+        if (loaded != null
+                && loaded.alive()
+                && (target.runId() == null || target.runId().equals(loaded.runId()))) {
+            return Optional.empty();
+        }
+        ExecutionRecord execution = execution(target);
+        boolean open = execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+                || target.runId() == null
+                        && execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
+        if (open) {
+            return Optional.empty();
+        }
+        HistoryEvent closing = event(execution.runId(), execution.closeEventId());
+        return Optional.of(new RunResult(
+                execution.workflowId(),
+                execution.runId(),
+                execution.workflowType(),
+                execution.status(),
+                Letters.result(closing),
+                Letters.failure(closing)));
+    }
+
+    private HistoryEvent event(RunId runId, long eventId) {
+        AppendedBatch row = reading(() -> runs().history(runId, eventId, 1)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("run " + runId + " has no event " + eventId));
+        HistoryBatch batch = BatchCodec.decode(row.firstEventId(), row.bytes());
+        return batch.events().get((int) (eventId - batch.firstEventId()));
+    }
+
+    /** A run that is closed, or not the newest, in memory for a query. */
+    Run closedRun(RunTarget target) {
+        ExecutionRecord execution = execution(target);
+        CurrentRun asCurrent = new CurrentRun(
+                execution.workflowId(), execution.runId(), execution.partition(), execution.status(), "", null);
+        return reading(() -> Run.load(
+                engine.environment(),
+                asCurrent,
+                new Fence(execution.partition(), 0),
+                engine.loader().history(execution.runId()),
+                List.of(),
+                List.of(),
+                engine.clock().millis()));
+    }
+
+    RunDescription describe(RunTarget target) {
+        ExecutionRecord execution = execution(target);
+        return new Description(engine, execution, reading(() -> engine.loader().ledger(execution.runId()))).build();
+    }
+
+    List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
+        RunId runId = execution(target).runId();
+        List<HistoryEntry> entries = new ArrayList<>();
+        long next = Math.max(1, fromEventId);
+        List<AppendedBatch> page;
+        do {
+            long from = next;
+            page = reading(() -> runs().history(runId, from, PAGE));
+            for (AppendedBatch row : page) {
+                HistoryBatch batch = BatchCodec.decode(row.firstEventId(), row.bytes());
+                long id = batch.firstEventId();
+                for (HistoryEvent event : batch.events()) {
+                    if (id >= next && entries.size() < limit) {
+                        entries.add(new HistoryEntry(id, Instant.ofEpochMilli(batch.writtenAtMillis()), event));
+                    }
+                    id++;
+                }
+                next = id;
+            }
+        } while (page.size() == PAGE && entries.size() < limit);
+        return entries;
+    }
+}

@@ -1,0 +1,220 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.MessageBody.ActivityReport;
+import io.perdura.engine.port.MessageBody.Outcome;
+import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.run.ActivityProgress;
+import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Reply;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An attempt that runs on this node: it reports to its run's mailbox. Thread-safe. */
+final class LocalAttempt implements ActivityAttempt {
+
+    private static final long LONGEST_THROTTLE_MILLIS = 30_000;
+
+    private final EngineNode engine;
+    private final ActivityKey key;
+    private final WorkflowStarted workflow;
+    private final ActivityProgress progress;
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private volatile boolean durable;
+    private volatile boolean cancelRequested;
+    private volatile boolean over;
+    private volatile boolean shuttingDown;
+    private volatile long lastAliveMillis;
+    private volatile long lastWrittenMillis;
+    private volatile List<Payload> details;
+
+    LocalAttempt(EngineNode engine, ActivityKey key, WorkflowStarted workflow, ActivityProgress progress) {
+        this.engine = engine;
+        this.key = key;
+        this.workflow = workflow;
+        this.progress = progress;
+        this.durable = progress.hasRow();
+        this.lastAliveMillis = progress.startedAtMillis();
+        this.lastWrittenMillis = progress.startedAtMillis();
+        this.details = progress.heartbeatDetails();
+    }
+
+    @Override
+    public ActivityKey key() {
+        return key;
+    }
+
+    @Override
+    public String workflowId() {
+        return workflow.workflowId();
+    }
+
+    @Override
+    public String workflowType() {
+        return workflow.workflowType();
+    }
+
+    @Override
+    public String taskQueue() {
+        return workflow.taskQueue();
+    }
+
+    @Override
+    public ActivityScheduled scheduled() {
+        return progress.activity().event();
+    }
+
+    @Override
+    public int number() {
+        return progress.attempt();
+    }
+
+    @Override
+    public Instant scheduledAt() {
+        return Instant.ofEpochMilli(progress.activity().scheduledAtMillis());
+    }
+
+    @Override
+    public Instant startedAt() {
+        return Instant.ofEpochMilli(progress.startedAtMillis());
+    }
+
+    @Override
+    public List<Payload> lastHeartbeatDetails() {
+        return details;
+    }
+
+    // ---- heartbeats
+
+    @Override
+    public Heartbeat heartbeat(List<Payload> newDetails) {
+        long now = engine.clock().millis();
+        lastAliveMillis = now;
+        if (!newDetails.isEmpty()) {
+            details = newDetails;
+        }
+        if (over) {
+            return Heartbeat.OVER;
+        }
+        if (!durable && !newDetails.isEmpty()) {
+            if (!promote()) {
+                return Heartbeat.OVER;
+            }
+            lastWrittenMillis = now;
+        } else if (durable && now - lastWrittenMillis >= throttleMillis() && !write(now)) {
+            return Heartbeat.OVER;
+        }
+        return cancelRequested ? Heartbeat.CANCEL_REQUESTED : shuttingDown ? Heartbeat.SHUTTING_DOWN : Heartbeat.GO_ON;
+    }
+
+    /** Four fifths of the heartbeat timeout, 30 s at most, as Temporal does. */
+    private long throttleMillis() {
+        long timeout = scheduled().timeouts().heartbeatMillis();
+        return timeout == 0 ? LONGEST_THROTTLE_MILLIS : Math.min(timeout * 4 / 5, LONGEST_THROTTLE_MILLIS);
+    }
+
+    private boolean write(long now) {
+        lastWrittenMillis = now;
+        return engine.writeHeartbeat(key, this, details, now);
+    }
+
+    @Override
+    public String token() {
+        if (!durable && !promote()) {
+            throw new EngineException(
+                    EngineException.Code.ATTEMPT_OVER,
+                    "attempt " + number() + " of activity " + key + " is over: it has no token any more");
+        }
+        return key + ":" + number();
+    }
+
+    private boolean promote() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        engine.deliver(
+                workflow.taskQueue(),
+                workflow.workflowId(),
+                new Message.Promote(
+                        key.scheduledEventId(), number(), details, refusal -> answer.complete(refusal == null)));
+        durable = answer.join();
+        return durable;
+    }
+
+    // ---- the end
+
+    @Override
+    public void completed(Payload result) {
+        report(new Outcome.Completed(result));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        report(new Outcome.Failed(failure));
+    }
+
+    @Override
+    public void canceled(List<Payload> cancelDetails) {
+        report(new Outcome.Canceled(cancelDetails));
+    }
+
+    private void report(Outcome outcome) {
+        if (reported.compareAndSet(false, true) && !over) {
+            engine.deliver(
+                    workflow.taskQueue(),
+                    workflow.workflowId(),
+                    new Message.Said(messageId(), 0, key.runId(), body(outcome), Reply.NONE));
+        }
+    }
+
+    private ActivityReport body(Outcome outcome) {
+        return new ActivityReport(key.scheduledEventId(), number(), progress.startedAtMillis(), details, outcome);
+    }
+
+    private String messageId() {
+        return key + ":" + number();
+    }
+
+    @Override
+    public boolean completedInTransaction(Payload result) {
+        return !over && engine.reportInTransaction(key, number(), message(new Outcome.Completed(result)));
+    }
+
+    private OutboundMessage message(Outcome outcome) {
+        return new OutboundMessage(
+                workflow.taskQueue(), workflow.workflowId(), key.runId(), messageId(), body(outcome));
+    }
+
+    @Override
+    public void reported() {
+        reported.set(true);
+        engine.nudge(workflow.taskQueue(), workflow.workflowId());
+    }
+
+    // ---- from the engine
+
+    void requestCancel() {
+        cancelRequested = true;
+    }
+
+    void over() {
+        over = true;
+    }
+
+    void shutDown() {
+        shuttingDown = true;
+    }
+
+    boolean returned() {
+        return reported.get() || over;
+    }
+
+    long lastAliveMillis() {
+        return lastAliveMillis;
+    }
+}

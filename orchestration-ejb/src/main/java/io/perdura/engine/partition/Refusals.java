@@ -1,0 +1,37 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.partition.EngineException.Code;
+import io.perdura.engine.run.Reply;
+import io.perdura.engine.run.Reply.Refusal;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals of messages as callers see them. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static EngineException exception(Refusal refusal, @Nullable RunId runId) {
+        Code code = switch (refusal.reason()) {
+            case CLOSED -> Code.CLOSED;
+            case LIMIT_EXCEEDED -> Code.LIMIT_EXCEEDED;
+            case ATTEMPT_OVER -> Code.ATTEMPT_OVER;
+            case NOT_FOUND -> Code.NOT_FOUND;
+            case ALREADY_STARTED -> Code.ALREADY_STARTED;
+            case UNAVAILABLE -> Code.UNAVAILABLE;
+        };
+        return new EngineException(code, refusal.message(), runId, null);
+    }
+
+    /** A reply that completes a caller's future. */
+    static Reply reply(CompletableFuture<@Nullable Void> future) {
+        return refusal -> {
+            if (refusal == null) {
+                future.complete(null);
+            } else {
+                future.completeExceptionally(exception(refusal, null));
+            }
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.history.ParentLink;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.CommitResult;
+import io.perdura.engine.port.MessageBody;
+import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.StoreException;
+import io.perdura.engine.port.Transition;
+import io.perdura.engine.run.Effect;
+import io.perdura.engine.run.Letters;
+import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Reply;
+import io.perdura.engine.run.Run;
+import io.perdura.engine.run.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Releases the effects of turns that are committed, in order (I3). */
+final class Releases {
+
+    private final EngineNode engine;
+    private final Waiters waiters;
+
+    Releases(EngineNode engine, Waiters waiters) {
+        this.engine = engine;
+        this.waiters = waiters;
+    }
+
+    void release(RunActor actor, Run run, Turn turn, List<OutboundMessage> undelivered) {
+        for (OutboundMessage message : undelivered) {
+            undelivered(actor, run, message);
+        }
+        for (Effect effect : turn.effects()) {
+            release(actor, run, effect);
+        }
+    }
+
+    private void release(RunActor actor, Run run, Effect effect) {
+        if (effect instanceof Effect.StartAttempt start) {
+            engine.attempts()
+                    .start(
+                            new LocalAttempt(engine, start.key(), run.ledger().started(), start.progress()),
+                            start.slot());
+        } else if (effect instanceof Effect.CancelAttempt cancel) {
+            engine.attempts().cancel(cancel.key());
+        } else if (effect instanceof Effect.ForgetAttempt forget) {
+            engine.attempts().forget(forget.key(), forget.attempt());
+        } else if (effect instanceof Effect.Answer answer) {
+            answer.reply().settle(answer.refusal());
+        } else if (effect instanceof Effect.LookAgain look) {
+            engine.lookAt(actor, look.atMillis());
+        } else if (effect instanceof Effect.LookAtActivities look) {
+            engine.wakeQueue().lookAtActivities(look.atMillis());
+        } else if (effect instanceof Effect.FollowUp followUp) {
+            actor.offer(followUp.message());
+        } else if (effect instanceof Effect.Nudge nudge) {
+            engine.nudge(nudge.taskQueue(), nudge.workflowId());
+        } else if (effect instanceof Effect.Closed closed) {
+            closed(actor, run, closed);
+        }
+    }
+
+    private void closed(RunActor actor, Run run, Effect.Closed closed) {
+        WorkflowStarted started = run.ledger().started();
+        RunResult result = new RunResult(
+                run.workflowId(),
+                run.runId(),
+                started.workflowType(),
+                Letters.status(closed.event()),
+                Letters.result(closed.event()),
+                Letters.failure(closed.event()));
+        engine.listener().runClosed(started.workflowType(), result.status().name());
+        waiters.ended(result, closed.successor() == null);
+        if (closed.event() instanceof WorkflowContinuedAsNew next) {
+            if (next.taskQueue().equals(started.taskQueue())) {
+                actor.offer(new Message.Tick());
+            } else {
+                actor.moveTo(engine.ownership().partitionOf(next.taskQueue(), run.workflowId()));
+            }
+        }
+    }
+
+    private void undelivered(RunActor actor, Run run, OutboundMessage message) {
+        ParentLink sender = message.body() instanceof MessageBody.Signal signal
+                ? signal.replyTo()
+                : message.body() instanceof MessageBody.Cancel cancel ? cancel.replyTo() : null;
+        if (sender != null && sender.runId().equals(run.runId())) {
+            Failure failure =
+                    Failure.application("NotDelivered", "no workflow has the id '" + message.workflowId() + "'", true);
+            actor.offer(new Message.Said(
+                    message.messageId() + ":undelivered",
+                    0,
+                    run.runId(),
+                    new MessageBody.ExternalResolved(sender.initiatedEventId(), failure),
+                    Reply.NONE));
+        } else {
+            engine.listener()
+                    .messageDropped(
+                            message.workflowId(),
+                            message.body().getClass().getSimpleName() + " of " + run.workflowId());
+        }
+    }
+
+    /** Messages for a workflow id that nobody has: their senders are told, their rows deleted. */
+    void noSuchWorkflow(RunActor actor, List<Message> messages) {
+        List<Long> rows = new ArrayList<>();
+        List<OutboundMessage> replies = new ArrayList<>();
+        Reply.Refusal refusal = new Reply.Refusal(
+                Reply.Reason.NOT_FOUND, "no workflow has the id '" + actor.workflowId() + "': check the id");
+        for (Message message : messages) {
+            if (message instanceof Message.Promote promote) {
+                promote.reply().settle(refusal);
+            } else if (message instanceof Message.Said said) {
+                said.reply().settle(refusal);
+                if (said.inboxId() != 0) {
+                    rows.add(said.inboxId());
+                    reply(said, refusal, replies);
+                    engine.listener()
+                            .messageDropped(
+                                    actor.workflowId(), said.body().getClass().getSimpleName());
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            delete(actor, rows, replies);
+        }
+    }
+
+    private static void reply(Message.Said said, Reply.Refusal refusal, List<OutboundMessage> replies) {
+        @Nullable
+        ParentLink sender = said.body() instanceof MessageBody.Signal signal
+                ? signal.replyTo()
+                : said.body() instanceof MessageBody.Cancel cancel ? cancel.replyTo() : null;
+        if (sender != null) {
+            replies.add(new OutboundMessage(
+                    sender.taskQueue(),
+                    sender.workflowId(),
+                    sender.runId(),
+                    said.messageId() + ":resolved",
+                    new MessageBody.ExternalResolved(
+                            sender.initiatedEventId(), Failure.application("NotDelivered", refusal.message(), true))));
+        }
+    }
+
+    private void delete(RunActor actor, List<Long> rows, List<OutboundMessage> replies) {
+        RunId nobody = RunId.of(0, 0, 0);
+        Transition transition =
+                new Transition(actor.fence(), actor.workflowId(), nobody, null, null, rows, List.of(), replies, null);
+        engine.commit(transition, new Committer.Settled() {
+            @Override
+            public void by(CommitResult result) {
+                actor.forgetInbox(rows);
+                replies.forEach(reply -> engine.nudge(reply.taskQueue(), reply.workflowId()));
+            }
+
+            @Override
+            public void refused(StoreException why) {
+                actor.forgetInbox(rows);
+                engine.listener().internalError("deleting messages that have no receiver", why);
+            }
+        });
+    }
+}

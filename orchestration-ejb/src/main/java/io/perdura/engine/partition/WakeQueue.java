@@ -1,0 +1,108 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.WakeUp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * When this node must look at which run, as far ahead as its horizon: later due times stay in the database alone, so that a
+ * million sleeping runs cost no memory. Thread-safe.
+ */
+final class WakeQueue {
+
+    /** @param partition where the run belongs */
+    record Entry(long atMillis, PartitionId partition, String workflowId) {}
+
+    private final WakeUp alarm;
+    private final PriorityQueue<Entry> queue = new PriorityQueue<>(Comparator.comparingLong(Entry::atMillis));
+    private final Map<String, Long> earliest = new HashMap<>();
+    private long horizonMillis = Long.MIN_VALUE;
+    private long activitiesAtMillis = Long.MAX_VALUE;
+    private long committersAtMillis = Long.MAX_VALUE;
+    private long armedMillis = Long.MAX_VALUE;
+
+    WakeQueue(WakeUp alarm) {
+        this.alarm = alarm;
+    }
+
+    /** A run wants to be looked at; beyond the horizon its row says so. */
+    synchronized void look(PartitionId partition, String workflowId, long atMillis) {
+        if (atMillis > horizonMillis) {
+            return;
+        }
+        Long known = earliest.get(workflowId);
+        if (known == null || atMillis < known) {
+            earliest.put(workflowId, atMillis);
+            queue.add(new Entry(atMillis, partition, workflowId));
+            arm();
+        }
+    }
+
+    synchronized void lookAtActivities(long atMillis) {
+        activitiesAtMillis = Math.min(activitiesAtMillis, atMillis);
+        arm();
+    }
+
+    synchronized void lookAtCommitters(long atMillis) {
+        committersAtMillis = Math.min(committersAtMillis, atMillis);
+        arm();
+    }
+
+    /** What has come due. */
+    record Due(List<Entry> runs, boolean activities, boolean committers, boolean horizonReached) {}
+
+    synchronized Due take(long nowMillis) {
+        List<Entry> due = new ArrayList<>();
+        while (!queue.isEmpty() && queue.peek().atMillis() <= nowMillis) {
+            Entry entry = queue.poll();
+            if (earliest.remove(entry.workflowId(), entry.atMillis())) {
+                due.add(entry);
+            }
+        }
+        boolean activities = activitiesAtMillis <= nowMillis;
+        boolean committers = committersAtMillis <= nowMillis;
+        activitiesAtMillis = activities ? Long.MAX_VALUE : activitiesAtMillis;
+        committersAtMillis = committers ? Long.MAX_VALUE : committersAtMillis;
+        armedMillis = Long.MAX_VALUE;
+        arm();
+        return new Due(due, activities, committers, horizonMillis <= nowMillis);
+    }
+
+    synchronized long horizonMillis() {
+        return horizonMillis;
+    }
+
+    /** From now on due times up to then are kept in memory. It may go back when not all of them could be read. */
+    synchronized void horizon(long atMillis) {
+        horizonMillis = atMillis;
+        arm();
+    }
+
+    synchronized void clear() {
+        queue.clear();
+        earliest.clear();
+        horizonMillis = Long.MIN_VALUE;
+        activitiesAtMillis = Long.MAX_VALUE;
+        armedMillis = Long.MAX_VALUE;
+    }
+
+    private void arm() {
+        long next = Math.min(activitiesAtMillis, committersAtMillis);
+        if (!queue.isEmpty()) {
+            next = Math.min(next, queue.peek().atMillis());
+        }
+        if (horizonMillis != Long.MIN_VALUE) {
+            next = Math.min(next, horizonMillis);
+        }
+        if (next < armedMillis) {
+            armedMillis = next;
+            alarm.at(Instant.ofEpochMilli(next));
+        }
+    }
+}
