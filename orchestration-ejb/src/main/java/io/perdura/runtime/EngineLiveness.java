@@ -21,7 +21,7 @@ public class EngineLiveness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("perdura").status(current.stuck().isEmpty());
+                HealthCheckResponse.named("perdura-threads").status(current.stuck().isEmpty());
         current.stuck().ifPresent(why -> response.withData("reason", why));
         return response.build();
     }

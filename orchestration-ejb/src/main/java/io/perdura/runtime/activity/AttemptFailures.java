@@ -41,8 +41,9 @@ record AttemptFailures(FailureConverter converter) {
 
     /** Under the exception's own type, so that retry options can name it; its text is the server's. */
     private Failure faultTolerance(Throwable thrown, String what) {
+        String text = thrown.getMessage();
         ApplicationFailure readable = ApplicationFailure.newFailureWithCause(
-                what + ": " + thrown.getMessage(), thrown.getClass().getName(), thrown.getCause());
+                text == null ? what : what + ": " + text, thrown.getClass().getName(), thrown.getCause());
         readable.setStackTrace(thrown.getStackTrace());
         return converter.toFailure(readable);
     }

@@ -24,57 +24,48 @@ record TransactionalAttempt(TransactionBoundary boundary, AttemptFailures failur
                 return progress;
             });
         } catch (RuntimeException e) {
-            rolledBack(attempt, place, progress, e);
-            return;
+            if (progress.complete) {
+                Message.COMMIT_OF_ACTIVITY_UNKNOWN.log(attempt.key(), attempt.workflowId(), attempt.number(), e);
+                return;
+            }
+            progress.fail(e);
         }
-        attempt.reported();
+        Throwable thrown = progress.thrown;
+        if (thrown != null) {
+            failures.report(attempt, place, thrown);
+        } else if (progress.complete) {
+            attempt.reported();
+        }
     }
 
+    /** Throws nothing: a rollback is asked for, since servers make a report of every exception that leaves a transaction. */
     private void inTransaction(ActivityAttempt attempt, MethodCall call, Progress progress) {
-        Payload result;
         try {
-            result = call.result();
+            Payload result = call.result();
             if (boundary.rollbackOnly()) {
                 throw ApplicationFailure.newFailure(
                         "The method returned, but its transaction was marked for rollback (by code that it called, or by"
                                 + " the transaction timeout)",
                         "TransactionRolledBack");
             }
+            progress.complete = attempt.completedInTransaction(result);
         } catch (Throwable thrown) { // whatever it is, it is the outcome of the attempt
-            progress.thrown = thrown;
-            throw new Rollback();
+            progress.fail(thrown);
         }
-        if (!attempt.completedInTransaction(result)) {
-            progress.over = true;
-            throw new Rollback();
-        }
-        progress.complete = true;
-    }
-
-    private void rolledBack(ActivityAttempt attempt, String place, Progress progress, RuntimeException e) {
-        Throwable thrown = progress.thrown;
-        if (thrown != null) {
-            failures.report(attempt, place, thrown);
-        } else if (progress.complete) {
-            Message.COMMIT_OF_ACTIVITY_UNKNOWN.log(attempt.key(), attempt.workflowId(), attempt.number(), e);
-        } else if (!progress.over) { // no transaction, or no completion could be written
-            failures.report(attempt, place, e);
+        if (!progress.complete) {
+            boundary.rollBack();
         }
     }
 
-    /** How far the transaction came. Used by one thread. */
+    /** How far the transaction came. Neither complete nor failed means that the attempt is over. Used by one thread. */
     private static final class Progress {
         private @Nullable Throwable thrown;
-        private boolean over;
         private boolean complete;
-    }
 
-    /** Ends the transaction without a commit; its reason is in the progress. */
-    private static final class Rollback extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Rollback() {
-            super("the attempt ends without a commit", null, false, false);
+        void fail(Throwable failure) {
+            if (thrown == null) {
+                thrown = failure;
+            }
         }
     }
 }

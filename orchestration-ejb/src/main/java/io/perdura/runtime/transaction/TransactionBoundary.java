@@ -43,6 +43,11 @@ public class TransactionBoundary {
         return registry.getRollbackOnly();
     }
 
+    /** Lets the transaction of the calling thread end in a rollback. */
+    public void rollBack() {
+        registry.setRollbackOnly();
+    }
+
     /** Runs {@code action} when the transaction of the calling thread has committed; never, when it is rolled back. */
     public void afterCommit(Runnable action) {
         registry.registerInterposedSynchronization(new Synchronization() {

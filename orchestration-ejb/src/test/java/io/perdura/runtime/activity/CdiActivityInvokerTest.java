@@ -122,18 +122,17 @@ class CdiActivityInvokerTest {
         @Override
         public <T> T inNew(Supplier<T> work) {
             log.add("begin");
-            T result;
-            try {
-                result = work.get();
-            } catch (RuntimeException e) {
-                log.add("rollback");
-                throw e;
-            }
+            T result = work.get();
             if (commitFailure != null) {
                 throw commitFailure;
             }
-            log.add("commit");
+            log.add(rollbackOnly ? "rollback" : "commit");
             return result;
+        }
+
+        @Override
+        public void rollBack() {
+            rollbackOnly = true;
         }
 
         @Override
