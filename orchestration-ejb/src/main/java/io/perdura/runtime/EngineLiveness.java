@@ -20,8 +20,8 @@ public class EngineLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("perdura-threads").status(current.stuck().isEmpty());
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("perdura-threads")
+                .status(current.stuck().isEmpty());
         current.stuck().ifPresent(why -> response.withData("reason", why));
         return response.build();
     }

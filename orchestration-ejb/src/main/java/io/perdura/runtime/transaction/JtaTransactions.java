@@ -1,0 +1,96 @@
+package io.perdura.runtime.transaction;
+
+import io.perdura.engine.port.StoreException;
+import io.perdura.persistence.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store's transactions by JTA. The engine's own work runs on the engine's data source in transactions of its own; joined
+ * work runs on the application's, in the caller's transaction if there is one. Thread-safe.
+ */
+public final class JtaTransactions implements Transactions {
+
+    private final TransactionBoundary boundary;
+    private final EntityManagerFactory engine;
+    private final EntityManagerFactory application;
+
+    public JtaTransactions(
+            TransactionBoundary boundary, EntityManagerFactory engine, EntityManagerFactory application) {
+        this.boundary = boundary;
+        this.engine = engine;
+        this.application = application;
+    }
+
+    @Override
+    public <T> T own(Work<T> work) {
+        return committed(engine, work);
+    }
+
+    @Override
+    public <T> T joined(Work<T> work) {
+        return boundary.active() ? in(application, work) : committed(application, work);
+    }
+
+    @Override
+    public boolean active() {
+        return boundary.active();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        if (boundary.active()) {
+            boundary.afterCommit(action);
+        } else {
+            action.run();
+        }
+    }
+
+    private <T> T committed(EntityManagerFactory factory, Work<T> work) {
+        Attempt<T> attempt = new Attempt<>(factory, work);
+        try {
+            return boundary.inNew(attempt);
+        } catch (RuntimeException e) {
+            if (attempt.workDone) { // so it came out of the commit
+                throw new StoreException(
+                        StoreException.Kind.UNKNOWN, "the commit was sent, but failed: ask for its outcome", e);
+            }
+            RuntimeException failure = attempt.failure;
+            throw failure != null ? failure : e;
+        }
+    }
+
+    private static <T> T in(EntityManagerFactory factory, Work<T> work) {
+        // Closed before the commit: the persistence context itself lives until the transaction ends.
+        try (EntityManager entities = factory.createEntityManager()) {
+            return work.in(UnitOfWork.of(entities));
+        }
+    }
+
+    /** The work of one transaction, which remembers how it ended, since the commit comes after it. */
+    private static final class Attempt<T> implements Supplier<T> {
+        private final EntityManagerFactory factory;
+        private final Work<T> work;
+        private boolean workDone;
+        private @Nullable RuntimeException failure;
+
+        Attempt(EntityManagerFactory factory, Work<T> work) {
+            this.factory = factory;
+            this.work = work;
+        }
+
+        @Override
+        public T get() {
+            try {
+                T result = in(factory, work);
+                workDone = true;
+                return result;
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+}
