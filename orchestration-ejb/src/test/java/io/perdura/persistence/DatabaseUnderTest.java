@@ -67,7 +67,7 @@ final class DatabaseUnderTest {
 
         private static DatabaseUnderTest create() {
             JdbcDataSource dataSource = new JdbcDataSource();
-            dataSource.setURL("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000");
+            dataSource.setURL("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=1000");
             dataSource.setUser("sa");
             return new DatabaseUnderTest(
                     "h2", dataSource, "select count(*) from information_schema.sessions where blocker_id is not null");

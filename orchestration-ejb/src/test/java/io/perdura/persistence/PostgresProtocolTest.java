@@ -1,0 +1,121 @@
+package io.perdura.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.CommitResult;
+import io.perdura.engine.port.CrashPoint;
+import io.perdura.engine.port.CurrentChange;
+import io.perdura.engine.port.Draft;
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.OwnerId;
+import io.perdura.engine.port.StoreException;
+import io.perdura.engine.port.Transition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The protocols over PostgreSQL, and those of its locks that H2 does not have. */
+class PostgresProtocolTest extends ProtocolContract {
+
+    @Override
+    protected DatabaseUnderTest database() {
+        return DatabaseUnderTest.postgres();
+    }
+
+    @Test
+    void a_signal_being_written_does_not_hold_up_a_change_of_phase() {
+        RunId run = start(ID);
+        Transition sleep = draft(ID, run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Wake(T0.plusSeconds(60)))
+                .build();
+
+        business(unit -> {
+            stores.clients().send(signal(ID, "m-1"));
+            assertThat(commit(sleep)).isEqualTo(CommitResult.Outcome.COMMITTED);
+        });
+
+        assertThat(inbox(ID)).hasSize(1);
+    }
+
+    @Test
+    void two_callers_may_write_signals_at_the_same_time() {
+        start(ID);
+
+        business(unit -> {
+            stores.clients().send(signal(ID, "m-1"));
+            Future<?> other = threads.submit(() -> stores.clients().send(signal(ID, "m-2")));
+            assertThat(other).succeedsWithin(Duration.ofSeconds(5));
+        });
+
+        assertThat(inbox(ID)).hasSize(2);
+    }
+
+    @Test
+    void a_node_that_stops_in_a_commit_loses_its_locks_and_writes_nothing() throws Exception {
+        RunId run = start(ID);
+        OwnerId late = stores.leases().register("late", Duration.ofMillis(-1));
+        Fence old = stores.leases().take(row(partition(ID)), late).orElseThrow();
+        Transition last = new Draft(old, ID, run)
+                .append(batch(run, 3))
+                .build();
+        Pause stopped = pauseAt(CrashPoint.IN_COMMIT);
+        Future<List<CommitResult>> commit = threads.submit(() -> stores.transitions().commit(List.of(last)));
+        stopped.awaitReached();
+        stores.leases().declareDead(late);
+
+        Optional<Fence> taken = stores.leases().take(row(partition(ID)), owner);
+        stopped.goOn();
+
+        assertThat(taken).isPresent();
+        assertThatThrownBy(commit::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                        .isEqualTo(StoreException.Kind.UNKNOWN));
+        assertThat(stores.runs().history(run, 3, 9)).isEmpty();
+        assertThat(stores.transitions().outcome(old, run, 3)).isEqualTo(CommitResult.Outcome.EPOCH_LOST);
+    }
+
+    @Test
+    void a_connection_lost_in_a_commit_is_an_unknown_outcome_that_can_be_asked_for() {
+        RunId run = start(ID);
+        Transition step = step(ID, run, 3);
+        atCrashPoint.set(point -> {
+            if (point == CrashPoint.IN_COMMIT) {
+                endTheSessionInTransaction();
+            }
+        });
+
+        assertThatThrownBy(() -> commit(step)).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                .isEqualTo(StoreException.Kind.UNKNOWN));
+
+        assertThat(stores.transitions().outcome(step.fence(), run, 3)).isEqualTo(CommitResult.Outcome.GUARD_LOST);
+        atCrashPoint.set(CrashPoint.Hook.NONE);
+        assertThat(commit(step)).isEqualTo(CommitResult.Outcome.COMMITTED);
+    }
+
+    @Test
+    void a_nul_in_an_id_is_a_data_error() {
+        assertThatThrownBy(() -> start("order\0")).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                .isEqualTo(StoreException.Kind.DATA));
+    }
+
+    private void endTheSessionInTransaction() {
+        try (Connection connection = database().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where state = 'idle in transaction'");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
