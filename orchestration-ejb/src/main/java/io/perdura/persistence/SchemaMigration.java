@@ -2,6 +2,7 @@ package io.perdura.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -40,7 +41,9 @@ public final class SchemaMigration {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        int found = flyway.info().all().length;
+        long found = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .count();
         if (found < COUNT) {
             throw new IllegalStateException("expected " + COUNT + " migrations in " + directory + ", but found " + found
                     + ": is the engine's jar complete and can its class loader list the directory?");

@@ -34,7 +34,9 @@ class H2ProtocolTest extends ProtocolContract {
         List<String> statements = statementsOf(steps);
 
         assertThat(statements).hasSize(2);
-        assertThat(statements.get(0)).startsWith("select partition_no, epoch from pd_partition").endsWith("for update");
+        assertThat(statements.get(0))
+                .startsWith("select partition_no, epoch from pd_partition")
+                .endsWith("for update");
         assertThat(statements.get(1)).startsWithIgnoringCase("insert into pd_history");
     }
 
@@ -67,8 +69,7 @@ class H2ProtocolTest extends ProtocolContract {
         try (var units = Persistence.createEntityManagerFactory(
                 PersistenceUnit.NAME,
                 PersistenceUnit.local("recorded", recording(database().dataSource(), statements)))) {
-            JpaStore store = new JpaStore(
-                    namespace.get(), new LocalTransactions(units, units), CrashPoint.Hook.NONE);
+            JpaStore store = new JpaStore(namespace.get(), new LocalTransactions(units, units), CrashPoint.Hook.NONE);
             statements.clear();
             assertThat(store.transitions().commit(transitions)).containsOnly(CommitResult.COMMITTED);
         }

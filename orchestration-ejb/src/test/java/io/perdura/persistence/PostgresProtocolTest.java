@@ -64,11 +64,10 @@ class PostgresProtocolTest extends ProtocolContract {
         RunId run = start(ID);
         OwnerId late = stores.leases().register("late", Duration.ofMillis(-1));
         Fence old = stores.leases().take(row(partition(ID)), late).orElseThrow();
-        Transition last = new Draft(old, ID, run)
-                .append(batch(run, 3))
-                .build();
+        Transition last = new Draft(old, ID, run).append(batch(run, 3)).build();
         Pause stopped = pauseAt(CrashPoint.IN_COMMIT);
-        Future<List<CommitResult>> commit = threads.submit(() -> stores.transitions().commit(List.of(last)));
+        Future<List<CommitResult>> commit =
+                threads.submit(() -> stores.transitions().commit(List.of(last)));
         stopped.awaitReached();
         stores.leases().declareDead(late);
 
@@ -79,8 +78,8 @@ class PostgresProtocolTest extends ProtocolContract {
         assertThatThrownBy(commit::get)
                 .isInstanceOf(ExecutionException.class)
                 .cause()
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                        .isEqualTo(StoreException.Kind.UNKNOWN));
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.UNKNOWN));
         assertThat(stores.runs().history(run, 3, 9)).isEmpty();
         assertThat(stores.transitions().outcome(old, run, 3)).isEqualTo(CommitResult.Outcome.EPOCH_LOST);
     }
@@ -95,8 +94,9 @@ class PostgresProtocolTest extends ProtocolContract {
             }
         });
 
-        assertThatThrownBy(() -> commit(step)).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                .isEqualTo(StoreException.Kind.UNKNOWN));
+        assertThatThrownBy(() -> commit(step))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.UNKNOWN));
 
         assertThat(stores.transitions().outcome(step.fence(), run, 3)).isEqualTo(CommitResult.Outcome.GUARD_LOST);
         atCrashPoint.set(CrashPoint.Hook.NONE);
@@ -105,8 +105,9 @@ class PostgresProtocolTest extends ProtocolContract {
 
     @Test
     void a_nul_in_an_id_is_a_data_error() {
-        assertThatThrownBy(() -> start("order\0")).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                .isEqualTo(StoreException.Kind.DATA));
+        assertThatThrownBy(() -> start("order\0"))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DATA));
     }
 
     private void endTheSessionInTransaction() {

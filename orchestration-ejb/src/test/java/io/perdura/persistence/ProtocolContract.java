@@ -66,11 +66,10 @@ abstract class ProtocolContract extends StoreContract {
         RunId run = start(ID);
         OwnerId late = stores.leases().register("late", Duration.ofMillis(-1));
         Fence old = stores.leases().take(row(partition(ID)), late).orElseThrow();
-        Transition last = new Draft(old, ID, run)
-                .append(batch(run, 3))
-                .build();
+        Transition last = new Draft(old, ID, run).append(batch(run, 3)).build();
         Pause pause = pauseAt(CrashPoint.IN_COMMIT);
-        Future<List<CommitResult>> commit = threads.submit(() -> stores.transitions().commit(List.of(last)));
+        Future<List<CommitResult>> commit =
+                threads.submit(() -> stores.transitions().commit(List.of(last)));
         pause.awaitReached();
         assertThat(stores.leases().declareDead(late)).isTrue();
         PartitionRecord seen = row(partition(ID));
@@ -81,7 +80,9 @@ abstract class ProtocolContract extends StoreContract {
         pause.goOn();
 
         assertThat(take.get()).contains(new Fence(seen.id(), seen.epoch() + 1));
-        assertThat(stores.runs().history(run, 3, 9)).as("what the new owner reads").hasSize(1);
+        assertThat(stores.runs().history(run, 3, 9))
+                .as("what the new owner reads")
+                .hasSize(1);
         assertThat(commit.get()).containsExactly(CommitResult.COMMITTED);
     }
 
@@ -147,11 +148,32 @@ abstract class ProtocolContract extends StoreContract {
                     unit,
                     "select epoch from pd_partition where namespace = (select namespace from pd_current where run_id = '"
                             + run + "') for update");
-            assertThatThrownBy(() -> commit(step)).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                    .isEqualTo(StoreException.Kind.TRANSIENT));
+            assertThatThrownBy(() -> commit(step))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.TRANSIENT));
         });
 
         assertThat(commit(step)).isEqualTo(CommitResult.Outcome.COMMITTED);
+    }
+
+    @Test
+    void commits_to_different_partitions_do_not_wait_for_each_other() throws Exception {
+        String other = "order-2";
+        while (partition(other).equals(partition(ID))) {
+            other += "-";
+        }
+        Transition one = step(ID, start(ID), 3);
+        Transition two = step(other, start(other), 3);
+        Pause pause = pauseAt(CrashPoint.IN_COMMIT);
+        Future<CommitResult.Outcome> first = threads.submit(() -> commit(one));
+        pause.awaitReached();
+        atCrashPoint.set(CrashPoint.Hook.NONE);
+
+        assertThat(commit(two)).isEqualTo(CommitResult.Outcome.COMMITTED);
+
+        assertThat(first.isDone()).isFalse();
+        pause.goOn();
+        assertThat(first.get()).isEqualTo(CommitResult.Outcome.COMMITTED);
     }
 
     @Test
@@ -250,8 +272,8 @@ abstract class ProtocolContract extends StoreContract {
                 ID, runId, "T".repeat(300), good.partition(), good.status(), T0, null, null, null, runId, 0, 0, null);
 
         assertThatThrownBy(() -> start(new NewRun(tooLong, "r", batch(runId, 1))))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                        .isEqualTo(StoreException.Kind.DATA))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DATA))
                 .hasMessageContaining(ID);
         assertThat(current(ID)).isEmpty();
     }
