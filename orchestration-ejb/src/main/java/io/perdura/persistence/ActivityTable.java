@@ -25,7 +25,6 @@ final class ActivityTable {
 
     private static final List<Dialect.KeyColumn> KEY =
             List.of(new Dialect.KeyColumn("run_id", "uuid"), new Dialect.KeyColumn("scheduled_event_id", "int8"));
-    private static final List<Dialect.KeyColumn> RUN = List.of(new Dialect.KeyColumn("run_id", "uuid"));
     private static final String WHERE_KEY = " where namespace = ? and run_id = ? and scheduled_event_id = ?";
 
     private final Database database;
@@ -122,13 +121,12 @@ final class ActivityTable {
                         .toList());
     }
 
-    void deleteOf(Collection<RunId> runs) throws SQLException {
-        Clause wanted = database.dialect()
-                .keyIn(
-                        database.namespace(),
-                        RUN,
-                        runs.stream().map(run -> List.of(run.uuid())).toList());
-        sql.update("delete from pd_activity where " + wanted.sql(), wanted);
+    void deleteOf(List<RunId> runs) throws SQLException {
+        sql.batch(
+                "delete from pd_activity where namespace = ? and run_id = ?",
+                runs.stream()
+                        .map(run -> new @Nullable Object[] {database.namespace(), run.uuid()})
+                        .toList());
     }
 
     private static ActivityKey key(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.perdura.persistence;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.PartitionId;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  */
 final class Fences {
 
+    /** Longer than the database lets a commit's transaction stay idle. */
+    static final Duration ABANDONED_COMMIT = Duration.ofSeconds(5);
+
     private final Database database;
     private final Sql sql;
 
@@ -25,15 +29,25 @@ final class Fences {
         this.sql = sql;
     }
 
-    /** Locks the partitions of all fences, and answers the fences that still hold. */
+    /** As {@link #lock}, yet waits for a transaction whose connection was lost, until the database has ended it. */
+    Set<Fence> lockPatiently(Collection<Fence> fences) throws SQLException {
+        database.dialect().waitForLocks(sql, ABANDONED_COMMIT);
+        return lock(fences, "");
+    }
+
+    /** Locks the partitions of all fences, and answers the fences that still hold. Waits for a fifth of a second at most. */
     Set<Fence> lock(Collection<Fence> fences) throws SQLException {
+        return lock(fences, database.dialect().commitLimits());
+    }
+
+    private Set<Fence> lock(Collection<Fence> fences, String limits) throws SQLException {
         Map<String, SortedSet<Integer>> numbers = new TreeMap<>();
         for (Fence fence : fences) {
             numbers.computeIfAbsent(fence.partition().taskQueue(), queue -> new TreeSet<>())
                     .add(fence.partition().number());
         }
         Set<Fence> holding = new HashSet<>();
-        String prefix = database.dialect().commitLimits();
+        String prefix = limits;
         for (Map.Entry<String, SortedSet<Integer>> queue : numbers.entrySet()) {
             holding.addAll(sql.query(
                     prefix + "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Nodes and partitions in the database, by the database's clock. */
 final class JpaLeases implements LeaseStore {
 
-    /** Longer than any commit holds its fence: the old owner's session is ended after three idle seconds. */
-    private static final Duration TAKE_OVER_WAIT = Duration.ofSeconds(5);
-
     /** A node's name is forgotten this long after its death, so that names made at random do not pile up. */
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
 
@@ -81,7 +78,7 @@ final class JpaLeases implements LeaseStore {
     @Override
     public void leave(OwnerId owner) {
         database.own("the leaving of " + owner, (entities, sql) -> {
-            database.dialect().waitForLocks(sql, TAKE_OVER_WAIT);
+            database.dialect().waitForLocks(sql, Fences.ABANDONED_COMMIT);
             sql.update(
                     "update pd_partition set owner = null, owner_incarnation = null, epoch = epoch + 1"
                             + " where namespace = ? and owner = ? and owner_incarnation = ?",
@@ -188,7 +185,7 @@ final class JpaLeases implements LeaseStore {
     public Optional<Fence> take(PartitionRecord seen, OwnerId me) {
         OwnerId owner = seen.owner();
         return database.own("taking partition " + seen.id(), (entities, sql) -> {
-            database.dialect().waitForLocks(sql, TAKE_OVER_WAIT);
+            database.dialect().waitForLocks(sql, Fences.ABANDONED_COMMIT);
             String take =
                     "update pd_partition set owner = ?, owner_incarnation = ?, epoch = epoch + 1 where namespace = ?"
                             + " and task_queue = ? and partition_no = ? and epoch = ? and " + ALIVE;
@@ -227,7 +224,7 @@ final class JpaLeases implements LeaseStore {
     @Override
     public void release(Fence fence, @Nullable OwnerId successor) {
         database.own("releasing partition " + fence.partition(), (entities, sql) -> {
-            database.dialect().waitForLocks(sql, TAKE_OVER_WAIT);
+            database.dialect().waitForLocks(sql, Fences.ABANDONED_COMMIT);
             return sql.update(
                     "update pd_partition set owner = ?, owner_incarnation = ?, epoch = epoch + 1 where namespace = ?"
                             + " and task_queue = ? and partition_no = ? and epoch = ?",

@@ -57,7 +57,7 @@ final class JpaTransitions implements TransitionStore {
     @Override
     public CommitResult.Outcome outcome(Fence fence, RunId runId, long firstEventId) {
         return database.own("asking for the outcome of " + runId + "@" + firstEventId, (entities, sql) -> {
-            if (new Fences(database, sql).lock(Set.of(fence)).isEmpty()) {
+            if (new Fences(database, sql).lockPatiently(Set.of(fence)).isEmpty()) {
                 return CommitResult.Outcome.EPOCH_LOST;
             }
             boolean there = !sql.query(

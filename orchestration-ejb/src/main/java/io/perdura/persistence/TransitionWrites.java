@@ -86,9 +86,7 @@ final class TransitionWrites {
         ActivityTable activities = new ActivityTable(database, sql);
         activities.delete(ended);
         activities.replace(replaced);
-        if (!closed.isEmpty()) {
-            activities.deleteOf(closed);
-        }
+        activities.deleteOf(closed);
     }
 
     private void noteTaskFailures(List<Transition> transitions) throws SQLException {

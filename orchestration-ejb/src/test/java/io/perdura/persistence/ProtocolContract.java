@@ -87,6 +87,22 @@ abstract class ProtocolContract extends StoreContract {
     }
 
     @Test
+    void asking_for_an_outcome_waits_for_the_transaction_in_question() throws Exception {
+        RunId run = start(ID);
+        Transition step = step(ID, run, 3);
+        Pause pause = pauseAt(CrashPoint.IN_COMMIT);
+        Future<CommitResult.Outcome> commit = threads.submit(() -> commit(step));
+        pause.awaitReached();
+        Future<CommitResult.Outcome> outcome =
+                threads.submit(() -> stores.transitions().outcome(step.fence(), run, 3));
+        awaitSomebodyWaitingForALock();
+        pause.goOn();
+
+        assertThat(outcome.get()).isEqualTo(CommitResult.Outcome.COMMITTED);
+        assertThat(commit.get()).isEqualTo(CommitResult.Outcome.COMMITTED);
+    }
+
+    @Test
     void a_close_is_put_off_while_a_signal_is_being_written_and_then_reads_it() {
         RunId run = start(ID);
         Transition close = draft(ID, run)
