@@ -7,6 +7,7 @@ import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,7 +47,7 @@ final class Sweeper {
         due(partitions);
         inbox(partitions);
         activities(partitions);
-        extendHorizon();
+        extendHorizon(engine.clock().millis() - 1);
     }
 
     /** Called about once a second. */
@@ -78,18 +79,23 @@ final class Sweeper {
     /** Looks at what has come due by the alarm; true when the committers wanted to be woken. */
     boolean wakeUp() {
         WakeQueue.Due due = wakeQueue.take(engine.clock().millis());
-        for (WakeQueue.Entry entry : due.runs()) {
-            engine.offer(entry.partition(), entry.workflowId(), new Message.Tick());
-        }
+        tick(due);
         quietly("looking at what is due", () -> {
             if (due.activities()) {
                 activities(engine.ownership().owned());
             }
             if (due.horizonReached()) {
-                extendHorizon();
+                extendHorizon(wakeQueue.horizonMillis());
+                tick(wakeQueue.take(engine.clock().millis()));
             }
         });
         return due.committers();
+    }
+
+    private void tick(WakeQueue.Due due) {
+        for (WakeQueue.Entry entry : due.runs()) {
+            engine.offer(entry.partition(), entry.workflowId(), new Message.Tick());
+        }
     }
 
     /** Reads the inbox soon, once for all who ask meanwhile. */
@@ -109,13 +115,19 @@ final class Sweeper {
         do {
             page = partitions.isEmpty() ? List.of() : runs.due(partitions, now, after, PAGE);
             for (CurrentRun run : page) {
-                RunActor known = engine.existing(run.workflowId());
-                if (known == null || known.run() == null) {
+                if (!inFlight(run.workflowId())) {
                     engine.offer(run.partition(), run.workflowId(), new Message.Tick());
                 }
                 after = run.workflowId();
             }
         } while (page.size() == PAGE);
+    }
+
+    /** A run with an activity under way says so by its wake-up time; there is nothing to look at. */
+    private boolean inFlight(String workflowId) {
+        RunActor known = engine.existing(workflowId);
+        Run run = known == null ? null : known.run();
+        return run != null && run.inFlight();
     }
 
     private void inbox(Collection<PartitionId> partitions) {
@@ -140,10 +152,10 @@ final class Sweeper {
     }
 
     /** First the horizon, then the reading: a run that is committed meanwhile is seen by one of the two. */
-    private void extendHorizon() {
+    private void extendHorizon(long fromMillis) {
         Collection<PartitionId> owned = engine.ownership().owned();
-        Instant from = engine.clock().now().minusMillis(1);
-        Instant to = from.plus(HORIZON);
+        Instant from = Instant.ofEpochMilli(fromMillis);
+        Instant to = engine.clock().now().plus(HORIZON);
         wakeQueue.horizon(to.toEpochMilli());
         List<CurrentRun> page = owned.isEmpty() ? List.of() : runs.upcoming(owned, from, to, HORIZON_PAGE);
         for (CurrentRun run : page) {

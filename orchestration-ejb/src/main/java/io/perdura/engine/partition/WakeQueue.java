@@ -71,7 +71,8 @@ final class WakeQueue {
         committersAtMillis = committers ? Long.MAX_VALUE : committersAtMillis;
         armedMillis = Long.MAX_VALUE;
         arm();
-        return new Due(due, activities, committers, horizonMillis <= nowMillis);
+        boolean reached = horizonMillis != Long.MIN_VALUE && horizonMillis <= nowMillis;
+        return new Due(due, activities, committers, reached);
     }
 
     synchronized long horizonMillis() {

@@ -1,0 +1,238 @@
+package io.perdura.engine.partition;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.DefaultDataConverter;
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.client.EngineWorkflowClient;
+import io.perdura.engine.memory.MemoryStore;
+import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.port.ActivityInvoker;
+import io.perdura.engine.port.ActivitySlots;
+import io.perdura.engine.port.CrashPoint;
+import io.perdura.engine.port.EngineClock;
+import io.perdura.engine.port.EngineListener;
+import io.perdura.engine.port.EngineThreads;
+import io.perdura.engine.port.TransitionStore;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.worker.WorkflowImplementationOptions;
+import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** An engine on real threads over a store, with a clock that tests move. */
+final class TestNode implements AutoCloseable {
+
+    /** A clock that stands still until it is moved; alarms ring when it passes them. */
+    static final class Clock implements EngineClock {
+        private volatile long millis = 1_800_000_000_000L;
+
+        @Override
+        public Instant now() {
+            return Instant.ofEpochMilli(millis);
+        }
+
+        @Override
+        public long nanos() {
+            return millis * 1_000_000;
+        }
+
+        void advance(Duration by) {
+            millis += by.toMillis();
+        }
+    }
+
+    final Clock clock;
+    final MemoryStore store;
+    final Engine engine;
+    final EngineWorkflowClient client;
+    final Map<String, Consumer<ActivityAttempt>> activities = new ConcurrentHashMap<>();
+    final AtomicInteger freeSlots = new AtomicInteger(100);
+    final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, WorkflowDefinition> types = new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "test-node");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final DataConverter converter = DefaultDataConverter.newDefaultInstance();
+
+    TestNode(Clock clock, MemoryStore store) {
+        this(clock, store, store.transitions(), CrashPoint.Hook.NONE);
+    }
+
+    TestNode(Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
+        this.clock = clock;
+        this.store = store;
+        EnginePorts ports = new EnginePorts(
+                clock,
+                new Threads(),
+                when -> {},
+                store.leases(),
+                transitions,
+                store.runs(),
+                store.clients(),
+                store.activities(),
+                new Invoker(),
+                new Slots(),
+                new Listener(),
+                crashPoints);
+        this.engine = Engine.create(EngineConfig.DEFAULTS, new Deployed(), ports);
+        this.client = new EngineWorkflowClient(engine.client(), converter);
+    }
+
+    static TestNode fresh() {
+        Clock clock = new Clock();
+        return new TestNode(clock, new MemoryStore(clock));
+    }
+
+    TestNode workflow(Class<?> implementation, Supplier<Object> factory) {
+        WorkflowImplementationModel model = WorkflowImplementationModel.of(implementation);
+        model.workflowMethods()
+                .keySet()
+                .forEach(type -> types.put(
+                        type,
+                        new WorkflowDefinition(
+                                type, "default", model, factory, WorkflowImplementationOptions.getDefaultInstance())));
+        return this;
+    }
+
+    TestNode activity(String type, Consumer<ActivityAttempt> code) {
+        activities.put(type, code);
+        return this;
+    }
+
+    TestNode start() {
+        engine.start();
+        return this;
+    }
+
+    Payload json(Object value) {
+        return converter.toPayload(value);
+    }
+
+    /** Moves time on, keeps the lease alive, and lets the engine look. */
+    void advance(Duration by) {
+        clock.advance(by);
+        engine.renewLease();
+        engine.wakeUp();
+        engine.sweep();
+    }
+
+    @Override
+    public void close() {
+        engine.stop(Duration.ZERO);
+        threads.shutdownNow();
+    }
+
+    private final class Threads implements EngineThreads {
+        @Override
+        public Executor tasks() {
+            return threads;
+        }
+
+        @Override
+        public Executor commits() {
+            return threads;
+        }
+
+        @Override
+        public Executor coroutines() {
+            return threads;
+        }
+    }
+
+    private final class Invoker implements ActivityInvoker {
+        @Override
+        public Optional<Traits> traits(String activityType) {
+            return activities.containsKey(activityType) ? Optional.of(new Traits(false)) : Optional.empty();
+        }
+
+        @Override
+        public void invoke(ActivityAttempt attempt) {
+            activities.getOrDefault(attempt.scheduled().activityType(), ignored -> {}).accept(attempt);
+        }
+    }
+
+    private final class Slots implements ActivitySlots {
+        @Override
+        public Optional<Slot> reserve() {
+            if (freeSlots.getAndUpdate(free -> Math.max(0, free - 1)) == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Slot() {
+                @Override
+                public void start(Runnable activity) {
+                    threads.execute(() -> {
+                        activity.run();
+                        freeSlots.incrementAndGet();
+                    });
+                }
+
+                @Override
+                public void release() {
+                    freeSlots.incrementAndGet();
+                }
+            });
+        }
+
+        @Override
+        public void onFree(Runnable listener) {}
+    }
+
+    private final class Listener implements EngineListener {
+        @Override
+        public void taskFailed(
+                String workflowId,
+                io.perdura.engine.history.RunId runId,
+                int attempt,
+                boolean diverged,
+                String what,
+                Duration retryIn) {
+            failures.put(workflowId, what);
+        }
+
+        @Override
+        public void internalError(String what, Throwable cause) {
+            failures.put("internal", what + ": " + cause);
+            cause.printStackTrace();
+        }
+    }
+
+    private final class Deployed implements Deployment {
+        @Override
+        public Optional<WorkflowDefinition> workflow(String type) {
+            return Optional.ofNullable(types.get(type));
+        }
+
+        @Override
+        public Collection<WorkflowDefinition> workflows() {
+            return List.copyOf(types.values());
+        }
+
+        @Override
+        public ActivityOptions activityDefaults(String activityType) {
+            return ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                    .build();
+        }
+
+        @Override
+        public DataConverter converter() {
+            return converter;
+        }
+    }
+}
