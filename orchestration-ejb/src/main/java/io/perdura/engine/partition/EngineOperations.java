@@ -86,7 +86,7 @@ final class EngineOperations implements EngineClient {
         CurrentRun run = clients()
                 .send(new OutboundMessage(null, target.workflowId(), target.runId(), messageId, body))
                 .orElseThrow(() -> Inquiries.unknown(target));
-        if (!run.open() || target.runId() != null && !target.runId().equals(run.runId())) {
+        if (!run.open() || (target.runId() != null && !target.runId().equals(run.runId()))) {
             throw new EngineException(
                     Code.CLOSED, target + " is closed: nothing can reach it any more", run.runId(), null);
         }

@@ -78,8 +78,8 @@ final class Inquiries {
         }
         ExecutionRecord execution = execution(target);
         boolean open = execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
-                || target.runId() == null
-                        && execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
+                || (target.runId() == null
+                        && execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW);
         if (open) {
             return Optional.empty();
         }

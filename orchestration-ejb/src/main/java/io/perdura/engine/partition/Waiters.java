@@ -24,7 +24,7 @@ final class Waiters {
             all.add(waiter);
             return all;
         });
-        future.whenComplete((result, failure) -> remove(target.workflowId(), waiter));
+        var unused = future.whenComplete((result, failure) -> remove(target.workflowId(), waiter));
         return future;
     }
 

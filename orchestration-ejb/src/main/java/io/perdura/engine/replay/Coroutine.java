@@ -23,8 +23,6 @@ final class Coroutine {
     /** How often code may swallow {@link CoroutineDestroyed} before its thread is parked for ever. */
     private static final int PATIENCE = 1_000;
 
-    private static final BooleanSupplier ALWAYS = () -> true;
-
     private final EventLoop loop;
     private final String name;
     private final Kind kind;
@@ -38,7 +36,7 @@ final class Coroutine {
     private boolean moved;
     private boolean evaluating;
     private int refusals;
-    private BooleanSupplier readiness = ALWAYS;
+    private @Nullable BooleanSupplier readiness;
     private Scope scope;
 
     Coroutine(EventLoop loop, String name, Kind kind, Scope scope, Runnable body) {
@@ -70,7 +68,8 @@ final class Coroutine {
 
     /** Lets the code run until it blocks or ends, if it has something to do. True when it got further. */
     boolean turn() {
-        if (done || !readiness.getAsBoolean()) {
+        BooleanSupplier waitsFor = readiness;
+        if (done || (waitsFor != null && !waitsFor.getAsBoolean())) {
             return false;
         }
         moved = !started;
@@ -156,7 +155,7 @@ final class Coroutine {
                             + " compute what it needs before, or in another workflow thread");
         }
         while (!holds(condition, ofUser)) {
-            readiness = ofUser ? ALWAYS : condition;
+            readiness = ofUser ? null : condition;
             passBatonToLoop();
             while (!hasBaton) {
                 LockSupport.park(this);
@@ -165,7 +164,7 @@ final class Coroutine {
             }
             requireWanted();
         }
-        readiness = ALWAYS;
+        readiness = null;
         moved = true;
     }
 

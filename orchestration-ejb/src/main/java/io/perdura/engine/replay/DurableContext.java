@@ -283,8 +283,8 @@ final class DurableContext implements WorkflowContext {
 
     @Override
     public UUID randomUUID() {
-        long high = chance.nextLong() & ~0xf000L | 0x4000L;
-        long low = chance.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long high = (chance.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (chance.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 

@@ -132,8 +132,8 @@ final class WorkflowCode {
 
     private static boolean isCancellation(Throwable failure) {
         return failure instanceof CanceledFailure
-                || (failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure)
-                        && failure.getCause() instanceof CanceledFailure;
+                || ((failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure)
+                        && failure.getCause() instanceof CanceledFailure);
     }
 
     private @Nullable Object call(WorkflowMethodModel method, List<Payload> input) throws Throwable {

@@ -36,8 +36,8 @@ public final class Attempts {
             long nowMillis) {
         RetryPolicy policy = activity.retryPolicy();
         if (failure.nonRetryable()
-                || failure.kind() == Failure.Kind.APPLICATION
-                        && policy.doNotRetry().contains(failure.attribute(Failure.TYPE))) {
+                || (failure.kind() == Failure.Kind.APPLICATION
+                        && policy.doNotRetry().contains(failure.attribute(Failure.TYPE)))) {
             return new Decision.GiveUp(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE);
         }
         if (cancelRequested) {

@@ -35,12 +35,15 @@ public record Turn(
     /** Whether it closes the run by the will of its code, so that a signal that came meanwhile should be seen first. */
     public boolean closesByCode() {
         CurrentChange change = transition == null ? null : transition.current();
-        return change instanceof CurrentChange.Close close && close.closed().gate()
-                || change instanceof CurrentChange.ContinueAsNew next
-                        && next.closed().gate()
-                || change instanceof CurrentChange.Create create
-                        && create.closed() != null
-                        && create.closed().gate();
+        CurrentChange.Closed closed = null;
+        if (change instanceof CurrentChange.Close close) {
+            closed = close.closed();
+        } else if (change instanceof CurrentChange.ContinueAsNew next) {
+            closed = next.closed();
+        } else if (change instanceof CurrentChange.Create create) {
+            closed = create.closed();
+        }
+        return closed != null && closed.gate();
     }
 
     /** Gives back what was reserved for a turn that will not be committed. */

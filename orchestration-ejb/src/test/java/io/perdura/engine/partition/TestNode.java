@@ -163,7 +163,9 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public void invoke(ActivityAttempt attempt) {
-            activities.getOrDefault(attempt.scheduled().activityType(), ignored -> {}).accept(attempt);
+            activities
+                    .getOrDefault(attempt.scheduled().activityType(), ignored -> {})
+                    .accept(attempt);
         }
     }
 
