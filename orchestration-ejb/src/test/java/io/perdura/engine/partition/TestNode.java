@@ -50,8 +50,8 @@ final class TestNode implements AutoCloseable {
             return millis * 1_000_000;
         }
 
-        void advance(Duration by) {
-            millis += by.toMillis();
+        synchronized void advance(Duration by) {
+            millis = millis + by.toMillis();
         }
     }
 
