@@ -1,0 +1,78 @@
+package io.perdura.testing;
+
+import io.perdura.activity.ActivityExecutionContext;
+import io.perdura.activity.ActivityInfo;
+import io.perdura.client.ActivityCanceledException;
+import io.perdura.client.ActivityNotExistsException;
+import io.perdura.client.ActivityWorkerShutdownException;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.port.ActivityAttempt;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the code of an activity sees of its attempt. Thread-safe. */
+final class AttemptContext implements ActivityExecutionContext {
+
+    private final AttemptInfo info;
+    private final ActivityAttempt attempt;
+    private final DataConverter converter;
+    private volatile boolean completesLater;
+
+    AttemptContext(AttemptInfo info, DataConverter converter) {
+        this.info = info;
+        this.attempt = info.attempt();
+        this.converter = converter;
+    }
+
+    @Override
+    public ActivityInfo getInfo() {
+        return info;
+    }
+
+    @Override
+    public <V> void heartbeat(@Nullable V details) {
+        List<Payload> encoded = details == null ? List.of() : List.of(converter.toPayload(details));
+        switch (attempt.heartbeat(encoded)) {
+            case GO_ON -> {}
+            case CANCEL_REQUESTED -> throw new ActivityCanceledException(info);
+            case SHUTTING_DOWN -> throw new ActivityWorkerShutdownException(info);
+            case OVER ->
+                throw new ActivityNotExistsException(
+                        "The attempt is over (it timed out, or its workflow closed): its result will not be used",
+                        info,
+                        null);
+        }
+    }
+
+    @Override
+    public <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass) {
+        return getHeartbeatDetails(detailsClass, detailsClass);
+    }
+
+    @Override
+    public <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
+        List<Payload> details = attempt.lastHeartbeatDetails();
+        return details.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(converter.fromPayload(details.get(0), detailsClass, detailsType));
+    }
+
+    @Override
+    public byte[] getTaskToken() {
+        return info.getTaskToken();
+    }
+
+    @Override
+    public void doNotCompleteOnReturn() {
+        completesLater = true;
+        info.getTaskToken(); // durable before an outsider can answer
+    }
+
+    @Override
+    public boolean isDoNotCompleteOnReturn() {
+        return completesLater;
+    }
+}

@@ -1,0 +1,101 @@
+package io.perdura.testing;
+
+import io.perdura.activity.ActivityInfo;
+import io.perdura.engine.port.ActivityAttempt;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt is, from the attempt itself. Thread-safe. */
+record AttemptInfo(String namespace, ActivityAttempt attempt) implements ActivityInfo {
+
+    @Override
+    public byte[] getTaskToken() {
+        return attempt.token().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String getNamespace() {
+        return namespace;
+    }
+
+    @Override
+    public String getWorkflowId() {
+        return attempt.workflowId();
+    }
+
+    @Override
+    public String getRunId() {
+        return attempt.key().runId().toString();
+    }
+
+    @Override
+    public String getWorkflowType() {
+        return attempt.workflowType();
+    }
+
+    @Override
+    public String getActivityId() {
+        return attempt.scheduled().activityId();
+    }
+
+    @Override
+    public String getActivityType() {
+        return attempt.scheduled().activityType();
+    }
+
+    @Override
+    public String getActivityTaskQueue() {
+        String own = attempt.scheduled().taskQueue();
+        return own.isEmpty() ? attempt.taskQueue() : own;
+    }
+
+    @Override
+    public int getAttempt() {
+        return attempt.number();
+    }
+
+    @Override
+    public String getIdempotencyKey() {
+        return attempt.key().toString();
+    }
+
+    @Override
+    public long getScheduledTimestamp() {
+        return attempt.scheduledAt().toEpochMilli();
+    }
+
+    @Override
+    public long getCurrentAttemptScheduledTimestamp() {
+        return attempt.number() == 1 ? getScheduledTimestamp() : getStartedTimestamp();
+    }
+
+    @Override
+    public long getStartedTimestamp() {
+        return attempt.startedAt().toEpochMilli();
+    }
+
+    @Override
+    public @Nullable Duration getScheduleToCloseTimeout() {
+        return limit(attempt.scheduled().timeouts().scheduleToCloseMillis());
+    }
+
+    @Override
+    public @Nullable Duration getStartToCloseTimeout() {
+        return limit(attempt.scheduled().timeouts().startToCloseMillis());
+    }
+
+    @Override
+    public @Nullable Duration getHeartbeatTimeout() {
+        return limit(attempt.scheduled().timeouts().heartbeatMillis());
+    }
+
+    @Override
+    public boolean isLocal() {
+        return false;
+    }
+
+    private static @Nullable Duration limit(long millis) {
+        return millis == 0 ? null : Duration.ofMillis(millis);
+    }
+}

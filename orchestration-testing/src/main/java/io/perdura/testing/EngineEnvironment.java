@@ -1,0 +1,166 @@
+package io.perdura.testing;
+
+import io.perdura.client.WorkflowClient;
+import io.perdura.common.PerduraException;
+import io.perdura.engine.client.EngineWorkflowClient;
+import io.perdura.engine.memory.MemoryStore;
+import io.perdura.engine.partition.Engine;
+import io.perdura.engine.partition.EngineConfig;
+import io.perdura.engine.partition.EnginePorts;
+import io.perdura.engine.port.CrashPoint;
+import io.perdura.worker.Worker;
+import io.perdura.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The production engine over a store in memory, with virtual time. Thread-safe. */
+final class EngineEnvironment implements TestWorkflowEnvironment {
+
+    private final String namespace;
+    private final KitThreads threads = new KitThreads();
+    private final VirtualTime time;
+    private final EngineWorkers workers;
+    private final WorkflowClient client;
+    private final Diagnostics diagnostics;
+
+    EngineEnvironment(TestEnvironmentOptions options) {
+        this.namespace = options.getNamespace();
+        this.time = new VirtualTime(options.getInitialTime(), options.isUseTimeskipping(), threads);
+        threads.reportTo(time);
+        EngineConfig config = config(options);
+        RegisteredActivities activities =
+                new RegisteredActivities(namespace, options.getDataConverter(), config.payloadLimit(), time);
+        RegisteredCode code =
+                new RegisteredCode(activities, options.getDefaultStartToCloseTimeout(), options.getDataConverter());
+        MemoryStore store = new MemoryStore(RealClock.INSTANCE);
+        StuckRuns stuck = new StuckRuns(store.runs());
+        Engine engine = Engine.create(
+                config,
+                code,
+                new EnginePorts(
+                        time,
+                        threads,
+                        time,
+                        store.leases(),
+                        store.transitions(),
+                        store.runs(),
+                        store.clients(),
+                        store.activities(),
+                        activities,
+                        threads,
+                        stuck,
+                        CrashPoint.Hook.NONE));
+        this.client = new EngineWorkflowClient(
+                new SkippingClient(engine.client(), time, stuck), options.getDataConverter());
+        this.diagnostics = new Diagnostics(engine.client());
+        this.workers = new EngineWorkers(engine, new EnginePulse(engine, store), time, threads, code, client);
+    }
+
+    /** One partition and one committer: a test has no use for more. The lease outlasts any test. */
+    private static EngineConfig config(TestEnvironmentOptions options) {
+        EngineConfig defaults = EngineConfig.DEFAULTS;
+        return new EngineConfig(
+                options.getNamespace(),
+                "test",
+                1,
+                1,
+                options.getWorkflowCacheSize(),
+                defaults.idleEviction(),
+                Duration.ofDays(365),
+                defaults.deadlockAfter(),
+                defaults.taskTimeout(),
+                defaults.abandonedThreads(),
+                defaults.payloadLimit(),
+                defaults.historyEventLimit(),
+                defaults.historyByteLimit(),
+                defaults.pendingLimit(),
+                defaults.signalLimit(),
+                defaults.idLimit());
+    }
+
+    @Override
+    public Worker newWorker(String taskQueue) {
+        return workers.newWorker(taskQueue);
+    }
+
+    @Override
+    public WorkflowClient getWorkflowClient() {
+        return client;
+    }
+
+    @Override
+    public WorkerFactory getWorkerFactory() {
+        return workers;
+    }
+
+    @Override
+    public String getNamespace() {
+        return namespace;
+    }
+
+    @Override
+    public long currentTimeMillis() {
+        return time.millis();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PerduraException("Interrupted while virtual time passed", e);
+        }
+    }
+
+    @Override
+    public void registerDelayedCallback(Duration delay, Runnable callback) {
+        time.callLater(delay, callback);
+    }
+
+    @Override
+    public String getDiagnostics() {
+        return diagnostics.histories();
+    }
+
+    @Override
+    public void start() {
+        workers.start();
+    }
+
+    @Override
+    public boolean isStarted() {
+        return workers.isStarted();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return workers.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return workers.isTerminated();
+    }
+
+    @Override
+    public void shutdown() {
+        workers.shutdown();
+    }
+
+    @Override
+    public void shutdownNow() {
+        workers.shutdownNow();
+    }
+
+    @Override
+    public void awaitTermination(long timeout, TimeUnit unit) {
+        workers.awaitTermination(timeout, unit);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        time.close();
+    }
+}

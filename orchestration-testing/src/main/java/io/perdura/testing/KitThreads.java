@@ -1,0 +1,141 @@
+package io.perdura.testing;
+
+import io.perdura.engine.port.ActivitySlots;
+import io.perdura.engine.port.EngineThreads;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of an environment: daemons of pools that all environments of the JVM share. What runs on them counts as work of
+ * the environment, coroutines excepted: they run only while a task waits for them. Thread-safe.
+ */
+final class KitThreads implements EngineThreads, ActivitySlots {
+
+    private static final int ACTIVITY_SLOTS = 200;
+
+    private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("perdura-test-"));
+    private static final Executor TASKS = Executors.newFixedThreadPool(
+            Math.max(4, Runtime.getRuntime().availableProcessors()), daemons("perdura-test-task-"));
+    private static final ScheduledThreadPoolExecutor TIMER =
+            new ScheduledThreadPoolExecutor(1, daemons("perdura-test-timer-"));
+
+    static {
+        TIMER.setRemoveOnCancelPolicy(true);
+    }
+
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final Semaphore freeSlots = new Semaphore(ACTIVITY_SLOTS);
+    private final List<Runnable> slotListeners = new CopyOnWriteArrayList<>();
+    private final Set<Thread> activities = ConcurrentHashMap.newKeySet();
+    private @Nullable VirtualTime time;
+
+    private static ThreadFactory daemons(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Whom work is reported to; before anything runs. */
+    void reportTo(VirtualTime clock) {
+        this.time = clock;
+    }
+
+    private Runnable counted(Runnable task) {
+        VirtualTime clock = time;
+        return clock == null ? task : clock.counted(task);
+    }
+
+    private Runnable here(Runnable task) {
+        return () -> {
+            Thread.currentThread().setContextClassLoader(loader);
+            task.run();
+        };
+    }
+
+    @Override
+    public Executor tasks() {
+        return task -> TASKS.execute(counted(here(task)));
+    }
+
+    @Override
+    public Executor commits() {
+        return task -> POOL.execute(counted(task));
+    }
+
+    @Override
+    public Executor coroutines() {
+        return coroutine -> POOL.execute(here(coroutine));
+    }
+
+    /** Runs a task that may block; it does not count by itself. */
+    void run(Runnable task) {
+        POOL.execute(here(task));
+    }
+
+    /** Runs a short task when so much real time has passed. */
+    Future<?> later(long delayMillis, Runnable task) {
+        return TIMER.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs a task again and again, in real time; it does not count by itself. */
+    Future<?> every(long periodMillis, Runnable task) {
+        return TIMER.scheduleWithFixedDelay(() -> run(task), periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+    }
+
+    // ---- activities
+
+    @Override
+    public Optional<Slot> reserve() {
+        return freeSlots.tryAcquire() ? Optional.of(new OneSlot()) : Optional.empty();
+    }
+
+    @Override
+    public void onFree(Runnable listener) {
+        slotListeners.add(listener);
+    }
+
+    /** Interrupts the activities that are running. */
+    void interruptActivities() {
+        activities.forEach(Thread::interrupt);
+    }
+
+    private final class OneSlot implements Slot {
+
+        @Override
+        public void start(Runnable activity) {
+            POOL.execute(counted(here(() -> {
+                activities.add(Thread.currentThread());
+                try {
+                    activity.run();
+                } finally {
+                    activities.remove(Thread.currentThread());
+                    release();
+                }
+            })));
+        }
+
+        @Override
+        public void release() {
+            freeSlots.release();
+            slotListeners.forEach(Runnable::run);
+        }
+    }
+}

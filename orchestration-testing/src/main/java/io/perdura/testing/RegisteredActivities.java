@@ -1,0 +1,168 @@
+package io.perdura.testing;
+
+import io.perdura.activity.ActivityContext;
+import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.metadata.ActivityImplementationModel;
+import io.perdura.activity.metadata.ActivityImplementationModel.ImplementedActivity;
+import io.perdura.client.ActivityCanceledException;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.DataConverterException;
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.FailureConverter;
+import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.port.ActivityInvoker;
+import io.perdura.failure.ApplicationFailure;
+import io.perdura.failure.CanceledFailure;
+import io.perdura.failure.CheckedExceptionWrapper;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** The activities that were registered, which it runs as plain objects. Thread-safe. */
+final class RegisteredActivities implements ActivityInvoker {
+
+    private record Registered(ImplementedActivity model, Object object) {}
+
+    private final String namespace;
+    private final DataConverter converter;
+    private final FailureConverter failures;
+    private final int payloadLimit;
+    private final VirtualTime time;
+    private final Map<String, Map<String, Registered>> byTypeAndQueue = new ConcurrentHashMap<>();
+
+    RegisteredActivities(String namespace, DataConverter converter, int payloadLimit, VirtualTime time) {
+        this.namespace = namespace;
+        this.converter = converter;
+        this.failures = new FailureConverter(converter);
+        this.payloadLimit = payloadLimit;
+        this.time = time;
+    }
+
+    synchronized void register(String taskQueue, Object object) {
+        if (object instanceof Class<?> type) {
+            throw new IllegalArgumentException(
+                    type.getName() + " is a class: register an object of it, which may be a mock");
+        }
+        ActivityImplementationModel model = ActivityImplementationModel.of(object.getClass());
+        for (String type : model.activities().keySet()) {
+            Registered other = byTypeAndQueue.getOrDefault(type, Map.of()).get(taskQueue);
+            if (other != null) {
+                throw new IllegalArgumentException("Activity type '" + type + "' of "
+                        + object.getClass().getName() + " is registered with queue '" + taskQueue + "' already, by "
+                        + other.object().getClass().getName() + ": register one of them, or give it another name");
+            }
+        }
+        model.activities().forEach((type, activity) -> byTypeAndQueue
+                .computeIfAbsent(type, absent -> new ConcurrentHashMap<>())
+                .put(taskQueue, new Registered(activity, object)));
+    }
+
+    /** Those of the implementation's annotations; nothing is set when nobody implements the type. */
+    ActivityOptions options(String type) {
+        return byTypeAndQueue.getOrDefault(type, Map.of()).values().stream()
+                .findFirst()
+                .map(registered -> registered.model().options())
+                .orElse(ActivityOptions.getDefaultInstance());
+    }
+
+    @Override
+    public Optional<Traits> traits(String activityType) {
+        return byTypeAndQueue.containsKey(activityType) ? Optional.of(new Traits(false)) : Optional.empty();
+    }
+
+    @Override
+    public void invoke(ActivityAttempt attempt) {
+        try {
+            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter);
+            Registered activity = find(context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
+            if (activity == null) {
+                attempt.failed(Failure.application(
+                        "UnknownActivityType",
+                        "No activity type '" + context.getInfo().getActivityType() + "' is registered; there are "
+                                + new TreeMap<>(byTypeAndQueue).keySet(),
+                        false));
+                return;
+            }
+            run(attempt, activity, context);
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(TestWorkflowEnvironment.class)
+                    .warn("The outcome of activity {} could not be reported", attempt.key(), e);
+        }
+    }
+
+    private @Nullable Registered find(String taskQueue, String type) {
+        Map<String, Registered> byQueue = byTypeAndQueue.getOrDefault(type, Map.of());
+        Registered own = byQueue.get(taskQueue);
+        return own != null ? own : byQueue.values().stream().findFirst().orElse(null);
+    }
+
+    private void run(ActivityAttempt attempt, Registered activity, AttemptContext context) {
+        ActivityContext.set(context);
+        Payload result;
+        try {
+            result = result(attempt, activity);
+        } catch (Throwable thrown) { // whatever it is, it is the outcome of the attempt
+            report(attempt, CheckedExceptionWrapper.unwrap(thrown));
+            return;
+        } finally {
+            ActivityContext.clear();
+            Thread.interrupted(); // meant for this attempt, if it came
+        }
+        if (context.isDoNotCompleteOnReturn()) {
+            time.outsiderMayAnswer();
+        } else {
+            attempt.completed(result);
+        }
+    }
+
+    private Payload result(ActivityAttempt attempt, Registered activity) throws Throwable {
+        @Nullable
+        Object[] arguments = activity.model()
+                .contract()
+                .signature()
+                .decodeArguments(converter, attempt.scheduled().input());
+        Object value;
+        try {
+            value = activity.model().contract().method().invoke(activity.object(), arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+        return encoded(value, attempt.scheduled().activityType());
+    }
+
+    /** A result that can't be encoded or is too large fails the activity for good: the method did its work. */
+    private Payload encoded(@Nullable Object value, String type) {
+        Payload payload;
+        try {
+            payload = converter.toPayload(value);
+        } catch (DataConverterException e) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    "the result of activity " + type + " can't be encoded: " + e.getMessage(),
+                    DataConverterException.class.getName(),
+                    e);
+        }
+        if (payload.size() > payloadLimit) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "the result of activity " + type + " has " + payload.size() + " bytes, the limit is "
+                            + payloadLimit + ": store it elsewhere and hand on a reference",
+                    "PayloadTooLarge");
+        }
+        return payload;
+    }
+
+    private void report(ActivityAttempt attempt, Throwable thrown) {
+        if (thrown instanceof ActivityCanceledException) {
+            attempt.canceled(List.of());
+        } else if (thrown instanceof CanceledFailure) {
+            attempt.canceled(failures.toFailure(thrown).details());
+        } else {
+            attempt.failed(failures.toFailure(thrown));
+        }
+    }
+}

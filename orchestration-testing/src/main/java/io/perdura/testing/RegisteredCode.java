@@ -1,0 +1,78 @@
+package io.perdura.testing;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.worker.WorkflowImplementationOptions;
+import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What was registered with the workers of an environment. Thread-safe. */
+final class RegisteredCode implements Deployment {
+
+    private final Map<String, WorkflowDefinition> workflows = new ConcurrentHashMap<>();
+    private final RegisteredActivities activities;
+    private final ActivityOptions defaults;
+    private final DataConverter converter;
+
+    RegisteredCode(RegisteredActivities activities, Duration startToClose, DataConverter converter) {
+        this.activities = activities;
+        this.defaults = ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(startToClose)
+                .build();
+        this.converter = converter;
+    }
+
+    RegisteredActivities activities() {
+        return activities;
+    }
+
+    /** @param implementation a class, or the interface that {@code instances} implement */
+    synchronized void register(
+            String taskQueue,
+            Class<?> implementation,
+            Supplier<Object> instances,
+            WorkflowImplementationOptions options) {
+        WorkflowImplementationModel model = WorkflowImplementationModel.of(implementation);
+        for (String type : model.workflowMethods().keySet()) {
+            WorkflowDefinition other = workflows.get(type);
+            if (other != null) {
+                throw new IllegalArgumentException("Workflow type '" + type + "' of " + implementation.getName()
+                        + " is registered already, by " + other.model().type().getName() + " with queue '"
+                        + other.taskQueue() + "': register one of them, or give it another name");
+            }
+        }
+        for (String type : model.workflowMethods().keySet()) {
+            workflows.put(type, new WorkflowDefinition(type, taskQueue, model, instances, options));
+        }
+    }
+
+    @Override
+    public Optional<WorkflowDefinition> workflow(String type) {
+        return Optional.ofNullable(workflows.get(type));
+    }
+
+    @Override
+    public Collection<WorkflowDefinition> workflows() {
+        return List.copyOf(workflows.values());
+    }
+
+    @Override
+    public ActivityOptions activityDefaults(String activityType) {
+        ActivityOptions options = activities.options(activityType);
+        boolean limited = options.getStartToCloseTimeout() != null || options.getScheduleToCloseTimeout() != null;
+        return limited ? options : options.mergedOver(defaults);
+    }
+
+    @Override
+    public DataConverter converter() {
+        return converter;
+    }
+}

@@ -1,0 +1,47 @@
+package io.perdura.testing;
+
+import io.perdura.worker.Worker;
+import io.perdura.worker.WorkflowImplementationOptions;
+import io.perdura.workflow.Functions;
+
+/** Registers code for one queue. Thread-safe. */
+record RegisteringWorker(String taskQueue, RegisteredCode code) implements Worker {
+
+    @Override
+    public void registerWorkflowImplementationTypes(Class<?>... workflowImplementationClasses) {
+        registerWorkflowImplementationTypes(
+                WorkflowImplementationOptions.getDefaultInstance(), workflowImplementationClasses);
+    }
+
+    @Override
+    public void registerWorkflowImplementationTypes(
+            WorkflowImplementationOptions options, Class<?>... workflowImplementationClasses) {
+        for (Class<?> type : workflowImplementationClasses) {
+            code.register(taskQueue, type, new WorkflowInstances(type), options);
+        }
+    }
+
+    @Override
+    public <R> void registerWorkflowImplementationFactory(Class<R> workflowInterface, Functions.Func<R> factory) {
+        registerWorkflowImplementationFactory(
+                workflowInterface, factory, WorkflowImplementationOptions.getDefaultInstance());
+    }
+
+    @Override
+    public <R> void registerWorkflowImplementationFactory(
+            Class<R> workflowInterface, Functions.Func<R> factory, WorkflowImplementationOptions options) {
+        code.register(taskQueue, workflowInterface, factory::apply, options);
+    }
+
+    @Override
+    public void registerActivitiesImplementations(Object... activityImplementations) {
+        for (Object activity : activityImplementations) {
+            code.activities().register(taskQueue, activity);
+        }
+    }
+
+    @Override
+    public String getTaskQueue() {
+        return taskQueue;
+    }
+}

@@ -1,0 +1,126 @@
+package io.perdura.testing;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.partition.EngineClient;
+import io.perdura.engine.partition.HistoryEntry;
+import io.perdura.engine.partition.RunDescription;
+import io.perdura.engine.partition.RunResult;
+import io.perdura.engine.partition.RunTarget;
+import io.perdura.engine.partition.StartReceipt;
+import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.port.ActivityAttempt.Heartbeat;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.MessageBody.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's client: calls count as work, and waiting for a result lets time skip. Thread-safe. */
+final class SkippingClient implements EngineClient {
+
+    private final EngineClient engine;
+    private final VirtualTime time;
+    private final StuckRuns stuck;
+
+    SkippingClient(EngineClient engine, VirtualTime time, StuckRuns stuck) {
+        this.engine = engine;
+        this.time = time;
+        this.stuck = stuck;
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> working(Supplier<CompletableFuture<T>> call) {
+        time.workBegins();
+        CompletableFuture<T> answer;
+        try {
+            answer = call.get();
+        } catch (RuntimeException | Error e) {
+            time.workEnds();
+            throw e;
+        }
+        answer.whenComplete((result, failure) -> time.workEnds());
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> start(StartRequest request) {
+        return working(() -> engine.start(request));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input) {
+        return working(() -> engine.signal(target, name, input));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason) {
+        return working(() -> engine.cancel(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
+        return working(() -> engine.terminate(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<Payload> query(RunTarget target, String name, List<Payload> input) {
+        return working(() -> engine.query(target, name, input));
+    }
+
+    @Override
+    public CompletableFuture<RunResult> result(RunTarget target) {
+        SkippingFuture<RunResult> result = new SkippingFuture<>(time, null);
+        CompletableFuture<RunResult> ended = engine.result(target);
+        ended.whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        stuck.watch(target.workflowId(), result);
+        result.whenComplete((value, failure) -> ended.cancel(false));
+        return result;
+    }
+
+    @Override
+    public RunDescription describe(RunTarget target) {
+        return engine.describe(target);
+    }
+
+    @Override
+    public List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
+        return engine.history(target, fromEventId, limit);
+    }
+
+    @Override
+    public List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit) {
+        return engine.list(filter, after, limit);
+    }
+
+    @Override
+    public long count(ExecutionFilter filter) {
+        return engine.count(filter);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> completeActivity(String token, Outcome outcome) {
+        return working(() -> engine.completeActivity(token, outcome));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> completeActivity(RunTarget target, String activityId, Outcome outcome) {
+        return working(() -> engine.completeActivity(target, activityId, outcome));
+    }
+
+    @Override
+    public Heartbeat heartbeatActivity(String token, List<Payload> details) {
+        return engine.heartbeatActivity(token, details);
+    }
+
+    @Override
+    public Heartbeat heartbeatActivity(RunTarget target, String activityId, List<Payload> details) {
+        return engine.heartbeatActivity(target, activityId, details);
+    }
+}

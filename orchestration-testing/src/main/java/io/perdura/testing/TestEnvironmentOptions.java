@@ -1,0 +1,142 @@
+package io.perdura.testing;
+
+import io.perdura.common.Durations;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.DefaultDataConverter;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a {@link TestWorkflowEnvironment} behaves. Immutable. */
+public final class TestEnvironmentOptions {
+    private static final TestEnvironmentOptions DEFAULTS = newBuilder().build();
+
+    private final String namespace;
+    private final @Nullable Instant initialTime;
+    private final boolean useTimeskipping;
+    private final DataConverter dataConverter;
+    private final Duration defaultStartToCloseTimeout;
+    private final int workflowCacheSize;
+
+    private TestEnvironmentOptions(Builder builder) {
+        this.namespace = builder.namespace;
+        this.initialTime = builder.initialTime;
+        this.useTimeskipping = builder.useTimeskipping;
+        this.dataConverter = builder.dataConverter;
+        this.defaultStartToCloseTimeout = builder.defaultStartToCloseTimeout;
+        this.workflowCacheSize = builder.workflowCacheSize;
+    }
+
+    public static TestEnvironmentOptions getDefaultInstance() {
+        return DEFAULTS;
+    }
+
+    public static Builder newBuilder() {
+        return new Builder();
+    }
+
+    public static Builder newBuilder(TestEnvironmentOptions options) {
+        return options.toBuilder();
+    }
+
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.namespace = namespace;
+        builder.initialTime = initialTime;
+        builder.useTimeskipping = useTimeskipping;
+        builder.dataConverter = dataConverter;
+        builder.defaultStartToCloseTimeout = defaultStartToCloseTimeout;
+        builder.workflowCacheSize = workflowCacheSize;
+        return builder;
+    }
+
+    public String getNamespace() {
+        return namespace;
+    }
+
+    /** Null means the present. */
+    public @Nullable Instant getInitialTime() {
+        return initialTime;
+    }
+
+    public boolean isUseTimeskipping() {
+        return useTimeskipping;
+    }
+
+    public DataConverter getDataConverter() {
+        return dataConverter;
+    }
+
+    public Duration getDefaultStartToCloseTimeout() {
+        return defaultStartToCloseTimeout;
+    }
+
+    public int getWorkflowCacheSize() {
+        return workflowCacheSize;
+    }
+
+    /** Collects options. Not thread-safe. */
+    public static final class Builder {
+        private String namespace = "default";
+        private @Nullable Instant initialTime;
+        private boolean useTimeskipping = true;
+        private DataConverter dataConverter = DefaultDataConverter.newDefaultInstance();
+        private Duration defaultStartToCloseTimeout = Duration.ofMinutes(1);
+        private int workflowCacheSize = 2_000;
+
+        private Builder() {}
+
+        /** Default: "default". */
+        public Builder setNamespace(String namespace) {
+            this.namespace = namespace;
+            return this;
+        }
+
+        /** The virtual time at which the environment begins. Default: the present. */
+        public Builder setInitialTime(Instant initialTime) {
+            this.initialTime = initialTime;
+            return this;
+        }
+
+        /** As {@link #setInitialTime}, in milliseconds since 1970. */
+        public Builder setInitialTimeMillis(long initialTimeMillis) {
+            return setInitialTime(Instant.ofEpochMilli(initialTimeMillis));
+        }
+
+        /** Default: true. Without it, time runs like the wall clock and {@code sleep} takes as long as it says. */
+        public Builder setUseTimeskipping(boolean useTimeskipping) {
+            this.useTimeskipping = useTimeskipping;
+            return this;
+        }
+
+        /** Default: null, {@code byte[]}, Jackson JSON. */
+        public Builder setDataConverter(DataConverter dataConverter) {
+            this.dataConverter = dataConverter;
+            return this;
+        }
+
+        /** The start-to-close timeout of an activity that nobody gave one. Default: 1 minute, as on a server. */
+        public Builder setDefaultStartToCloseTimeout(Duration timeout) {
+            this.defaultStartToCloseTimeout = Durations.positive("defaultStartToCloseTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * How many runs keep their state in memory. Default: 2,000. With 0, each run is replayed from its history whenever it
+         * goes on, so that a test shows code that is not deterministic.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder setWorkflowCacheSize(int runs) {
+            if (runs < 0) {
+                throw new IllegalArgumentException("workflowCacheSize is " + runs + ": give 0 or more runs");
+            }
+            this.workflowCacheSize = runs;
+            return this;
+        }
+
+        public TestEnvironmentOptions build() {
+            return new TestEnvironmentOptions(this);
+        }
+    }
+}
