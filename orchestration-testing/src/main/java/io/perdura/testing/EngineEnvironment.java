@@ -50,8 +50,8 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                         threads,
                         stuck,
                         CrashPoint.Hook.NONE));
-        this.client = new EngineWorkflowClient(
-                new SkippingClient(engine.client(), time, stuck), options.getDataConverter());
+        this.client =
+                new EngineWorkflowClient(new SkippingClient(engine.client(), time, stuck), options.getDataConverter());
         this.diagnostics = new Diagnostics(engine.client());
         this.workers = new EngineWorkers(engine, new EnginePulse(engine, store), time, threads, code, client);
     }

@@ -46,8 +46,8 @@ final class EngineWorkers implements WorkerFactory {
     @Override
     public synchronized Worker newWorker(String taskQueue) {
         if (started || shutdown) {
-            throw new IllegalStateException("The environment was started: make the worker of queue '" + taskQueue
-                    + "' before that");
+            throw new IllegalStateException(
+                    "The environment was started: make the worker of queue '" + taskQueue + "' before that");
         }
         if (workers.containsKey(taskQueue)) {
             throw new IllegalStateException("There is a worker of queue '" + taskQueue + "': use getWorker");

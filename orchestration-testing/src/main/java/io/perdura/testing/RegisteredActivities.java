@@ -58,9 +58,10 @@ final class RegisteredActivities implements ActivityInvoker {
                         + other.object().getClass().getName() + ": register one of them, or give it another name");
             }
         }
-        model.activities().forEach((type, activity) -> byTypeAndQueue
-                .computeIfAbsent(type, absent -> new ConcurrentHashMap<>())
-                .put(taskQueue, new Registered(activity, object)));
+        model.activities()
+                .forEach((type, activity) -> byTypeAndQueue
+                        .computeIfAbsent(type, absent -> new ConcurrentHashMap<>())
+                        .put(taskQueue, new Registered(activity, object)));
     }
 
     /** Those of the implementation's annotations; nothing is set when nobody implements the type. */
@@ -80,7 +81,8 @@ final class RegisteredActivities implements ActivityInvoker {
     public void invoke(ActivityAttempt attempt) {
         try {
             AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter);
-            Registered activity = find(context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
+            Registered activity = find(
+                    context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
             if (activity == null) {
                 attempt.failed(Failure.application(
                         "UnknownActivityType",
@@ -149,8 +151,8 @@ final class RegisteredActivities implements ActivityInvoker {
         }
         if (payload.size() > payloadLimit) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "the result of activity " + type + " has " + payload.size() + " bytes, the limit is "
-                            + payloadLimit + ": store it elsewhere and hand on a reference",
+                    "the result of activity " + type + " has " + payload.size() + " bytes, the limit is " + payloadLimit
+                            + ": store it elsewhere and hand on a reference",
                     "PayloadTooLarge");
         }
         return payload;

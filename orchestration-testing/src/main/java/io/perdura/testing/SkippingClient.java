@@ -13,7 +13,9 @@ import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.MessageBody.Outcome;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,22 @@ final class SkippingClient implements EngineClient {
             time.workEnds();
             throw e;
         }
-        answer.whenComplete((result, failure) -> time.workEnds());
+        whenOver(answer, time::workEnds);
         return answer;
+    }
+
+    private static void whenOver(CompletableFuture<?> future, Runnable next) {
+        var unused = future.whenComplete((result, failure) -> next.run());
+    }
+
+    private static <T> void copy(CompletableFuture<T> ended, CompletableFuture<T> copy) {
+        try {
+            copy.complete(ended.join());
+        } catch (CompletionException e) {
+            copy.completeExceptionally(e.getCause() == null ? e : e.getCause());
+        } catch (CancellationException e) {
+            copy.completeExceptionally(e);
+        }
     }
 
     @Override
@@ -72,15 +88,9 @@ final class SkippingClient implements EngineClient {
     public CompletableFuture<RunResult> result(RunTarget target) {
         SkippingFuture<RunResult> result = new SkippingFuture<>(time, null);
         CompletableFuture<RunResult> ended = engine.result(target);
-        ended.whenComplete((value, failure) -> {
-            if (failure == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
+        whenOver(ended, () -> copy(ended, result));
         stuck.watch(target.workflowId(), result);
-        result.whenComplete((value, failure) -> ended.cancel(false));
+        whenOver(result, () -> ended.cancel(false));
         return result;
     }
 

@@ -65,7 +65,7 @@ final class SkippingFuture<T extends @Nullable Object> extends CompletableFuture
             if (!root.isDone()) {
                 waits.set(true);
                 time.waitBegins();
-                root.whenComplete((result, failure) -> end());
+                var unused = root.whenComplete((result, failure) -> end());
             }
         }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class StuckRuns implements EngineListener {
     private static final int LOGGED_ATTEMPTS = 2;
 
     private final RunStore runs;
-    private final Map<String, Set<CompletableFuture<RunResult>>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Set<Consumer<EngineException>>> waiting = new ConcurrentHashMap<>();
 
     StuckRuns(RunStore runs) {
         this.runs = runs;
@@ -36,9 +37,10 @@ final class StuckRuns implements EngineListener {
 
     /** Somebody waits for a workflow's result. */
     void watch(String workflowId, CompletableFuture<RunResult> result) {
-        Set<CompletableFuture<RunResult>> all = waiting.computeIfAbsent(workflowId, id -> ConcurrentHashMap.newKeySet());
-        all.add(result);
-        result.whenComplete((value, failure) -> all.remove(result));
+        Set<Consumer<EngineException>> all = waiting.computeIfAbsent(workflowId, id -> ConcurrentHashMap.newKeySet());
+        Consumer<EngineException> waiter = result::completeExceptionally;
+        all.add(waiter);
+        var unused = result.whenComplete((value, failure) -> all.remove(waiter));
     }
 
     @Override
@@ -62,7 +64,7 @@ final class StuckRuns implements EngineListener {
     private void tellThoseWhoWait(String workflowId, EngineException stuck) {
         @Nullable String next = workflowId;
         while (next != null) {
-            waiting.getOrDefault(next, Set.of()).forEach(result -> result.completeExceptionally(stuck));
+            waiting.getOrDefault(next, Set.of()).forEach(waiter -> waiter.accept(stuck));
             next = runs.current(next)
                     .flatMap(current -> runs.execution(current.runId()))
                     .map(ExecutionRecord::parentWorkflowId)

@@ -195,7 +195,8 @@ final class VirtualTime implements EngineClock, WakeUp {
                 skip();
             }
         }
-        long next = Math.min(alarmMillis, agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().atMillis());
+        long next = Math.min(
+                alarmMillis, agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().atMillis());
         setTick(working > 0 && next <= millis() ? Long.MAX_VALUE : next);
     }
 
@@ -222,8 +223,9 @@ final class VirtualTime implements EngineClock, WakeUp {
 
     private void skip() {
         long now = millis();
-        long target =
-                Math.min(events.nextMillis(now), agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().atMillis());
+        long target = Math.min(
+                events.nextMillis(now),
+                agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().atMillis());
         if (target == Long.MAX_VALUE) {
             return;
         }
