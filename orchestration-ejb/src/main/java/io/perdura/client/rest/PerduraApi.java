@@ -1,6 +1,7 @@
 package io.perdura.client.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.Closeable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -22,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @Inject @RestClient PerduraApi perdura;          // perdura/mp-rest/url=http://localhost:9080
  *
  * StartedWorkflow order = perdura.start(StartWorkflow.of("Order", cart).withWorkflowId("order-" + cart.id()));
- * perdura.signal(order.workflowId(), null, "approve", List.of("alice"));
+ * perdura.signal(order.workflowId(), "approve", "alice");
+ * WorkflowOutcome end = perdura.result(order.workflowId(), Duration.ofMinutes(1));
  * }</pre>
  *
- * <p>Without CDI: {@code RestClientBuilder.newBuilder().baseUri(uri).build(PerduraApi.class)}.
+ * <p>Without CDI: {@code RestClientBuilder.newBuilder().baseUri(uri).build(PerduraApi.class)}, to be closed after use.
  *
- * <p>A null argument is left out of the request. {@code runId} names one run of a workflow; without it the newest is meant.
- * Every refusal is a {@link ProblemException}. Thread-safe.
+ * <p>A null argument is left out of the request. {@code runId} names one run of a workflow; without it the newest is meant. The
+ * default methods are shorter ways to call the others. Ids, names and tokens are given as they are: {@code @Encoded} makes the
+ * client of Open Liberty encode a slash in them too, which would cut the path otherwise. Every refusal is a {@link
+ * ProblemException}. Thread-safe.
  */
 @RegisterRestClient(configKey = "perdura")
 @RegisterProvider(RestJson.class)
@@ -36,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public interface PerduraApi {
+public interface PerduraApi extends Closeable {
 
     /** Starts a workflow; returns when that is durable. */
     @POST
@@ -64,7 +70,12 @@ public interface PerduraApi {
 
     @GET
     @Path("workflows/{id}")
-    WorkflowDescription describe(@PathParam("id") String workflowId, @QueryParam("runId") @Nullable String runId);
+    WorkflowDescription describe(
+            @PathParam("id") @Encoded String workflowId, @QueryParam("runId") @Nullable String runId);
+
+    default WorkflowDescription describe(String workflowId) {
+        return describe(workflowId, null);
+    }
 
     /**
      * Waits for the end of a workflow.
@@ -76,17 +87,21 @@ public interface PerduraApi {
     @Path("workflows/{id}/result")
     @Nullable
     WorkflowOutcome result(
-            @PathParam("id") String workflowId,
-            @QueryParam("runId") @Nullable String runId,
-            @QueryParam("timeout") @Nullable Duration timeout);
+            @PathParam("id") @Encoded String workflowId,
+            @QueryParam("timeout") @Nullable Duration timeout,
+            @QueryParam("runId") @Nullable String runId);
+
+    default @Nullable WorkflowOutcome result(String workflowId, Duration timeout) {
+        return result(workflowId, timeout, null);
+    }
 
     /** The same, holding no thread of the caller's. */
     @GET
     @Path("workflows/{id}/result")
     CompletionStage<@Nullable WorkflowOutcome> resultAsync(
-            @PathParam("id") String workflowId,
-            @QueryParam("runId") @Nullable String runId,
-            @QueryParam("timeout") @Nullable Duration timeout);
+            @PathParam("id") @Encoded String workflowId,
+            @QueryParam("timeout") @Nullable Duration timeout,
+            @QueryParam("runId") @Nullable String runId);
 
     /**
      * Reads the history.
@@ -97,53 +112,76 @@ public interface PerduraApi {
     @GET
     @Path("workflows/{id}/history")
     HistoryPage history(
-            @PathParam("id") String workflowId,
-            @QueryParam("runId") @Nullable String runId,
+            @PathParam("id") @Encoded String workflowId,
             @QueryParam("pageSize") @Nullable Integer pageSize,
-            @QueryParam("pageToken") @Nullable String pageToken);
+            @QueryParam("pageToken") @Nullable String pageToken,
+            @QueryParam("runId") @Nullable String runId);
+
+    /** The first page, with as many events as a page can hold. */
+    default HistoryPage history(String workflowId) {
+        return history(workflowId, 1_000, null, null);
+    }
 
     /** Sends a signal; returns when it is durable. */
     @POST
     @Path("workflows/{id}/signals/{name}")
     void signal(
-            @PathParam("id") String workflowId,
-            @QueryParam("runId") @Nullable String runId,
-            @PathParam("name") String name,
-            List<?> arguments);
+            @PathParam("id") @Encoded String workflowId,
+            @PathParam("name") @Encoded String name,
+            List<@Nullable Object> arguments,
+            @QueryParam("runId") @Nullable String runId);
+
+    default void signal(String workflowId, String name, @Nullable Object... arguments) {
+        signal(workflowId, name, Arrays.asList(arguments), null);
+    }
 
     /** Asks a workflow, also a closed one. */
     @POST
     @Path("workflows/{id}/queries/{name}")
     QueryAnswer query(
-            @PathParam("id") String workflowId,
-            @QueryParam("runId") @Nullable String runId,
-            @PathParam("name") String name,
-            List<?> arguments);
+            @PathParam("id") @Encoded String workflowId,
+            @PathParam("name") @Encoded String name,
+            List<@Nullable Object> arguments,
+            @QueryParam("runId") @Nullable String runId);
+
+    default QueryAnswer query(String workflowId, String name, @Nullable Object... arguments) {
+        return query(workflowId, name, Arrays.asList(arguments), null);
+    }
 
     /** Asks a workflow to cancel itself; its code decides how. */
     @POST
     @Path("workflows/{id}/cancel")
-    void cancel(@PathParam("id") String workflowId, @QueryParam("runId") @Nullable String runId, Reason reason);
+    void cancel(
+            @PathParam("id") @Encoded String workflowId, Reason reason, @QueryParam("runId") @Nullable String runId);
+
+    default void cancel(String workflowId, String reason) {
+        cancel(workflowId, new Reason(reason), null);
+    }
 
     /** Ends a workflow at once, without running its code. */
     @POST
     @Path("workflows/{id}/terminate")
-    void terminate(@PathParam("id") String workflowId, @QueryParam("runId") @Nullable String runId, Reason reason);
+    void terminate(
+            @PathParam("id") @Encoded String workflowId, Reason reason, @QueryParam("runId") @Nullable String runId);
+
+    default void terminate(String workflowId, String reason) {
+        terminate(workflowId, new Reason(reason), null);
+    }
 
     /** Completes an activity that its code left to somebody outside. */
     @POST
     @Path("activities/{token}/complete")
-    void completeActivity(@PathParam("token") String token, @Nullable Object result);
+    void completeActivity(@PathParam("token") @Encoded String token, @Nullable Object result);
 
     /** Fails such an activity; the retry options of its workflow decide what follows. */
     @POST
     @Path("activities/{token}/fail")
-    void failActivity(@PathParam("token") String token, ActivityFailureReport failure);
+    void failActivity(@PathParam("token") @Encoded String token, ActivityFailureReport failure);
 
     /** Says that such an activity is still worked on. */
     @POST
     @Path("activities/{token}/heartbeat")
-    HeartbeatAnswer heartbeatActivity(@PathParam("token") String token, @Nullable Object details);
+    HeartbeatAnswer heartbeatActivity(@PathParam("token") @Encoded String token, @Nullable Object details);
 
     /** What is deployed. */
     @GET

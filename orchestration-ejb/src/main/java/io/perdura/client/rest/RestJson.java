@@ -20,22 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the bodies of the REST API with Jackson, by the conventions of the engine's payloads: times in ISO-8601, absent
  * instead of null, fields of a newer server ignored. Thread-safe.
  */
-public class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+public final class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
-    private static final ObjectMapper LENIENT = newMapper();
+    private static final ObjectMapper MAPPER = newMapper();
 
-    private final ObjectMapper mapper;
-
-    public RestJson() {
-        this(LENIENT);
-    }
-
-    protected RestJson(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
-
-    /** A new mapper with the conventions above. */
-    protected static ObjectMapper newMapper() {
+    private static ObjectMapper newMapper() {
         return JacksonJsonPayloadConverter.newDefaultObjectMapper()
                 .setDefaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
@@ -43,7 +32,7 @@ public class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Ob
 
     static <T> @Nullable T convert(@Nullable Object json, Class<T> type) {
         try {
-            return LENIENT.convertValue(json, type);
+            return MAPPER.convertValue(json, type);
         } catch (IllegalArgumentException e) {
             throw new PerduraException("The answer does not fit " + type.getName() + ": " + e.getMessage(), e);
         }
@@ -51,9 +40,18 @@ public class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Ob
 
     static <T> T read(String json, Class<T> type) {
         try {
-            return LENIENT.readValue(json, type);
+            return MAPPER.readValue(json, type);
         } catch (JacksonException e) {
             throw new PerduraException("The answer does not fit " + type.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A value as a body, by the same conventions. */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JacksonException e) {
+            throw new PerduraException(value.getClass().getName() + " can't be written as JSON: " + e.getMessage(), e);
         }
     }
 
@@ -76,7 +74,7 @@ public class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             MultivaluedMap<String, String> httpHeaders,
             InputStream entityStream)
             throws IOException {
-        return mapper.readValue(entityStream, mapper.constructType(genericType));
+        return MAPPER.readValue(entityStream, MAPPER.constructType(genericType));
     }
 
     @Override
@@ -89,7 +87,7 @@ public class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             MultivaluedMap<String, Object> httpHeaders,
             OutputStream entityStream)
             throws IOException {
-        entityStream.write(mapper.writeValueAsBytes(value));
+        entityStream.write(write(value));
     }
 
     private static boolean isJson(@Nullable MediaType mediaType) {

@@ -99,7 +99,7 @@ public final class ListFilter {
                 return field;
             }
         }
-        throw refused(name.position(), "found " + name + "; expected one of " + SUPPORTED);
+        throw refused(name.position(), "found " + name + "; expected the name of a field");
     }
 
     private static <T> T once(@Nullable T before, T value, Token name) {

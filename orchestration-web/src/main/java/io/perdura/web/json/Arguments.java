@@ -2,6 +2,7 @@ package io.perdura.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.perdura.client.rest.Problem.FieldError;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DataConverterException;
@@ -52,7 +53,12 @@ public final class Arguments {
         if (e.getCause() instanceof JsonProcessingException json) {
             String path = json instanceof JsonMappingException mapping ? JsonBody.path(mapping) : "";
             String field = path.isEmpty() || path.startsWith("[") ? place + path : place + "." + path;
-            return new FieldError(field, "does not fit the parameter " + wanted + ": " + json.getOriginalMessage());
+            String why = json instanceof MismatchedInputException mismatch
+                            && mismatch.getTargetType() != null
+                            && mismatch.getTargetType().isRecord()
+                    ? "expected " + JsonBody.expected(mismatch.getTargetType())
+                    : json.getOriginalMessage();
+            return new FieldError(field, "does not fit the parameter " + wanted + ": " + why);
         }
         return new FieldError(place, "does not fit the parameter " + wanted + ": " + e.getMessage());
     }

@@ -156,7 +156,7 @@ public final class JsonBody {
         return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 
-    private static String expected(Class<?> type) {
+    static String expected(Class<?> type) {
         if (type == null) {
             return "another type";
         }

@@ -5,6 +5,10 @@ import java.util.Locale;
 /** Each kind of problem: its status, its title, and what a caller can do about it unless there is something better to say. */
 public enum ProblemKind {
     MALFORMED_JSON(400, "The body is not what it should be", "Send JSON as /openapi/ui shows it for this path."),
+    MALFORMED_URI(
+            400,
+            "The URI holds a character that must be encoded",
+            "Encode it; with curl: curl -G --data-urlencode \"query=WorkflowType = 'Order'\" …/api/v1/workflows"),
     INVALID_REQUEST(400, "The request does not fit", "Correct what 'errors' names, and send it again."),
     INVALID_QUERY(
             400,

@@ -46,6 +46,7 @@ public class ActivitiesResource {
     @Path("/complete")
     @Operation(summary = "Complete it", description = "Answers when the result is durable.")
     @RequestBody(
+            required = false,
             description = "The result as JSON; no body for none.",
             content =
                     @Content(schema = @Schema(implementation = Object.class, examples = "{\"approvedBy\": \"alice\"}")))
@@ -86,6 +87,7 @@ public class ActivitiesResource {
             summary = "Say that it is still worked on",
             description = "Keeps the heartbeat timeout from passing; the next attempt can read the details.")
     @RequestBody(
+            required = false,
             description = "Details as JSON; no body for none.",
             content = @Content(schema = @Schema(implementation = Object.class, examples = "{\"percent\": 40}")))
     @APIResponse(

@@ -44,6 +44,7 @@ public class MessagesResource {
             summary = "Send a signal",
             description = "Answers when the signal is durable; its handler runs after that.")
     @RequestBody(
+            required = false,
             description = "The arguments, as an array.",
             content =
                     @Content(
@@ -73,6 +74,7 @@ public class MessagesResource {
     @Path("/queries/{name}")
     @Operation(summary = "Ask a query", description = "Closed workflows answer too. A query changes nothing.")
     @RequestBody(
+            required = false,
             description = "The arguments, as an array; no body for none.",
             content =
                     @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class, examples = "[]")))
@@ -102,7 +104,7 @@ public class MessagesResource {
     @Operation(
             summary = "Ask it to cancel itself",
             description = "Its code may clean up, and decides how it ends. Answers when the request is durable.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "202", description = "It will be asked.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
@@ -119,7 +121,7 @@ public class MessagesResource {
     @Operation(
             summary = "End it at once",
             description = "None of its code runs any more, compensations neither. Prefer cancel.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "202", description = "It will end.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")

@@ -67,19 +67,19 @@ class ListFilterTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Color = 'red'                               | 1  | found \"Color\"; expected one of",
+                "Color = 'red'                               | 1  | found \"Color\"; expected the name of a field",
                 "WorkflowType                                | 13 | found the end; expected an operator",
                 "WorkflowType =                              | 15 | found the end; expected a value in quotes",
                 "WorkflowType = Order                        | 16 | found \"Order\"; expected a value in quotes",
                 "WorkflowType != 'Order'                     | 14 | compared with = only",
                 "WorkflowType = 'Order                       | 16 | this quote is never closed",
                 "WorkflowType = 'Order' OR TaskQueue = 'a'   | 24 | found \"OR\"; expected AND or the end",
-                "WorkflowType = 'Order' AND                  | 27 | found the end; expected one of",
+                "WorkflowType = 'Order' AND                  | 27 | found the end; expected the name of a field",
                 "WorkflowType = 'A' AND WorkflowType = 'B'   | 24 | given twice",
                 "ExecutionStatus = 'Sleeping'                | 19 | 'Sleeping' is no status",
                 "StartTime > 'yesterday'                     | 13 | ISO-8601 with an offset",
                 "StartTime <> '2026-01-31T12:00:00Z'         | 11 | StartTime is compared with",
-                "(WorkflowType = 'A')                        | 1  | found \"(\"; expected one of",
+                "(WorkflowType = 'A')                        | 1  | found \"(\"; expected the name of a field",
             })
     void everything_else_is_refused_with_its_position(String filter, int position, String problem) {
         assertThatThrownBy(() -> ListFilter.parse(filter))
