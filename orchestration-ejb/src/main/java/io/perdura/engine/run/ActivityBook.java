@@ -178,7 +178,7 @@ final class ActivityBook {
     void due(ActivityRow row, Draft draft) {
         long id = row.key().scheduledEventId();
         ActivityProgress known = open.get(id);
-        if (known == null || known.attempt() != row.attempt() || !known.hasRow()) {
+        if (known == null || known.attempt() != row.attempt() || !known.hasRow() || readBeforeItStarted(row, known)) {
             return;
         }
         ActivityProgress progress = ActivityProgress.of(known.activity(), row);
@@ -192,6 +192,11 @@ final class ActivityBook {
                 && row.dueAt().toEpochMilli() <= draft.nowMillis) {
             replace(progress, row, draft, IDLE_CHECK_MILLIS);
         }
+    }
+
+    /** Two readers may bring the same row: only the first may start the attempt. */
+    private static boolean readBeforeItStarted(ActivityRow row, ActivityProgress known) {
+        return row.state() == ActivityRow.State.WAITING && known.state() != ActivityProgress.State.WAITING;
     }
 
     private void startWaiting(ActivityProgress waiting, Draft draft) {
