@@ -1,0 +1,46 @@
+package io.perdura.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+
+/** The application that this project ships, from outside, as the README tries it. */
+@ArquillianTest
+class ShippedEarIT {
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return Deployments.shippedEar();
+    }
+
+    @Test
+    void an_order_of_the_readme_completes_and_nothing_happened_twice() throws Exception {
+        Rest.Answer started = Rest.post("/api/v1/workflows", """
+                {"workflowType": "Order", "workflowId": "readme-1",
+                 "input": [{"orderId": "readme-1", "customerEmail": "a@example.org",
+                            "lines": [{"sku": "book", "quantity": 1, "unitCents": 1200}]}]}""");
+        assertThat(started.status()).as("%s", started.body()).isEqualTo(201);
+        assertThat(started.body().path("workflowId").asText()).isEqualTo("readme-1");
+
+        Rest.Answer result = Rest.get("/api/v1/workflows/readme-1/result?timeout=PT45S");
+        assertThat(result.status()).as("%s", result.body()).isEqualTo(200);
+        assertThat(result.body().path("status").asText())
+                .as("%s", result.body())
+                .isEqualTo("COMPLETED");
+        assertThat(result.body().at("/result/orderId").asText()).isEqualTo("readme-1");
+
+        assertThat(Rest.get("/examples/orders/readme-1").body()).isEqualTo(Rest.json("""
+                        {"reservations": 1, "releases": 0, "charges": 1, "refunds": 0, "shipments": 1}"""));
+
+        assertThat(Rest.get("/api/v1/workflows/readme-1/history").body()).isNotEmpty();
+    }
+
+    @Test
+    void each_example_is_deployed() throws Exception {
+        assertThat(Rest.get("/api/v1/workflow-types").body().toString())
+                .contains("\"Order\"", "\"Cart\"", "\"OrderBatch\"", "\"Approval\"");
+    }
+}
