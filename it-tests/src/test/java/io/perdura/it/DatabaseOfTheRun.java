@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -21,6 +23,7 @@ public final class DatabaseOfTheRun implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        forgetEarlierArchives();
         String database = System.getProperty("it.database", "h2");
         List<String> arguments = new ArrayList<>(List.of(
                 "-Dperdura.http.port=" + System.getProperty("it.http.port"),
@@ -57,6 +60,21 @@ public final class DatabaseOfTheRun implements LauncherSessionListener {
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+        }
+    }
+
+    /** What an earlier build's server kept of archives that may have changed since. */
+    private static void forgetEarlierArchives() {
+        Path workArea = Path.of(System.getProperty("it.user"), "servers", "it", "workarea");
+        if (!Files.exists(workArea)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(workArea)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
