@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CdiActivityInvoker implements ActivityInvoker {
 
+    private final BeanClassLoaders classLoaders = new BeanClassLoaders();
     private final Map<String, ActivityBean> activities;
     private final String namespace;
     private final DataConverter converter;
@@ -76,7 +77,7 @@ public final class CdiActivityInvoker implements ActivityInvoker {
                 new AttemptContext(new AttemptInfo(namespace, attempt), payloads, activity.transactional());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(activity.beanClass().getClassLoader());
+        thread.setContextClassLoader(classLoaders.of(activity.beanClass(), before));
         ActivityContext.set(context);
         try (RequestScopes.Scope scope = requestScopes.open()) {
             MethodCall call = () -> result(attempt, activity);
