@@ -45,11 +45,11 @@ final class Loader {
         List<ActivityRow> rows = current.open() ? runs.activities(current.runId()) : List.of();
         List<InboxMessage> inbox = inboxOf(actor);
         actor.acceptInbox(inbox);
-        List<Long> reported = new ArrayList<>();
+        List<ActivityReport> reported = new ArrayList<>();
         for (InboxMessage message : inbox) {
             if (message.body() instanceof ActivityReport report
                     && current.runId().equals(message.runId())) {
-                reported.add(report.scheduledEventId());
+                reported.add(report);
             }
         }
         return Run.load(

@@ -16,6 +16,7 @@ import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.MessageBody.Outcome;
 import io.perdura.engine.port.PartitionId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class ActivityBook {
      * Takes up what the rows say. An open activity without a row runs here eagerly, or it is {@code reported} in the inbox, or
      * it was lost with its node.
      */
-    void load(List<ActivityRow> rows, Collection<Long> reported, Draft draft) {
+    void load(List<ActivityRow> rows, Collection<ActivityReport> reported, Draft draft) {
         for (ActivityRow row : rows) {
             Ledger.OpenActivity activity = ledger.activities().get(row.key().scheduledEventId());
             if (activity != null) {
@@ -95,15 +96,26 @@ final class ActivityBook {
         for (Ledger.OpenActivity activity : List.copyOf(ledger.activities().values())) {
             ActivityProgress known = open.get(activity.eventId());
             if (known == null) {
-                ActivityProgress eager =
-                        ActivityProgress.eager(activity, environment.me(), activity.scheduledAtMillis());
-                remember(eager);
-                if (!runsHere(eager) && !reported.contains(activity.eventId())) {
-                    lost(eager, draft);
-                }
+                takeUpWithoutRow(activity, reported, draft);
             } else if (known.state() == ActivityProgress.State.STARTED && lostByThisNode(known)) {
                 lost(known, draft);
             }
+        }
+    }
+
+    /** A report may be that of a later attempt: whoever sent it deleted the row that said which. */
+    private void takeUpWithoutRow(Ledger.OpenActivity activity, Collection<ActivityReport> reported, Draft draft) {
+        Optional<ActivityReport> last = reported.stream()
+                .filter(report -> report.scheduledEventId() == activity.eventId())
+                .max(Comparator.comparingInt(ActivityReport::attempt));
+        if (last.isPresent()) {
+            remember(ActivityProgress.reported(activity, last.get()));
+            return;
+        }
+        ActivityProgress eager = ActivityProgress.eager(activity, environment.me(), activity.scheduledAtMillis());
+        remember(eager);
+        if (!runsHere(eager)) {
+            lost(eager, draft);
         }
     }
 

@@ -6,6 +6,7 @@ import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.Timeouts;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
+import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.OwnerId;
 import io.perdura.engine.port.PartitionId;
 import java.time.Instant;
@@ -45,6 +46,20 @@ public record ActivityProgress(
 
     static ActivityProgress eager(Ledger.OpenActivity activity, OwnerId me, long nowMillis) {
         return new ActivityProgress(activity, 1, State.EAGER, nowMillis, 0, 0, me, null, List.of());
+    }
+
+    /** The attempt whose report waits in the inbox, and whose row went with it. */
+    static ActivityProgress reported(Ledger.OpenActivity activity, ActivityReport report) {
+        return new ActivityProgress(
+                activity,
+                report.attempt(),
+                State.EAGER,
+                report.startedAtMillis(),
+                0,
+                0,
+                null,
+                null,
+                report.heartbeatDetails());
     }
 
     static ActivityProgress waiting(Ledger.OpenActivity activity, long sinceMillis) {

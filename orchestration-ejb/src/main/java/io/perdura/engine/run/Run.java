@@ -18,6 +18,7 @@ import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
@@ -88,7 +89,7 @@ public final class Run {
      *
      * @param history all of it, in order
      * @param rows its activities, read after the history
-     * @param reported activities whose report waits in the inbox, read after the rows
+     * @param reported what attempts reported that waits in the inbox, read after the rows
      */
     public static Run load(
             RunEnvironment environment,
@@ -96,7 +97,7 @@ public final class Run {
             Fence fence,
             List<AppendedBatch> history,
             List<ActivityRow> rows,
-            Collection<Long> reported,
+            Collection<ActivityReport> reported,
             long nowMillis) {
         Run run = new Run(environment, current.workflowId(), current.runId(), fence, null, nowMillis);
         run.wakeAt = current.wakeAt();

@@ -6,6 +6,7 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
 import io.perdura.engine.history.Failure;
+import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
@@ -15,9 +16,11 @@ import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,11 +135,42 @@ class EngineTest {
         greeting.words();
         node.advance(Duration.ofSeconds(2));
         WorkflowStub stub = WorkflowStub.fromTyped(greeting);
-        java.util.concurrent.CompletableFuture<String> result = stub.getResultAsync(String.class);
+        CompletableFuture<String> result = stub.getResultAsync(String.class);
         while (!result.isDone()) {
             node.advance(Duration.ofMinutes(10));
             Thread.onSpinWait();
         }
         assertThat(result.get()).isEqualTo("Hello 2 [x]");
+    }
+
+    @Test
+    void a_report_of_a_later_attempt_that_its_node_did_not_read_counts() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch reported = new CountDownLatch(1);
+        Consumer<ActivityAttempt> code = attempt -> {
+            if (attempts.incrementAndGet() == 1) {
+                attempt.failed(Failure.application("Busy", "try later", false));
+            } else if (attempt.completedInTransaction(node.json("Hello " + attempt.number()))) {
+                reported.countDown();
+            }
+        };
+        node.activity("Greet", code).start();
+        WorkflowClient.start(node.client.newWorkflowStub(Greeting.class, options("g-4"))::greet, "Ada");
+        while (!reported.await(1, TimeUnit.SECONDS)) {
+            node.advance(Duration.ofSeconds(2));
+        }
+        node.close();
+
+        node = node().activity("Greet", code);
+        node.start();
+        Greeting greeting = node.client.newWorkflowStub(Greeting.class, "g-4");
+        greeting.add("x");
+        CompletableFuture<String> result = WorkflowStub.fromTyped(greeting).getResultAsync(String.class);
+        while (!result.isDone()) {
+            node.advance(Duration.ofMinutes(10));
+            Thread.onSpinWait();
+        }
+        assertThat(result.get()).isEqualTo("Hello 2 [x]");
+        assertThat(attempts).hasValue(2);
     }
 }
