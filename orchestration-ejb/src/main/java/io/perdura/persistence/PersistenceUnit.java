@@ -2,6 +2,7 @@ package io.perdura.persistence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -37,7 +38,8 @@ public final class PersistenceUnit {
 
     private static Map<String, Object> common(String use) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("eclipselink.session-name", NAME + "-" + use);
+        // Sessions are known by name in all of the server, and several of its applications may bring an engine.
+        properties.put("eclipselink.session-name", NAME + "-" + use + "-" + UUID.randomUUID());
         return properties;
     }
 }
