@@ -7,6 +7,7 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.memory.MemoryStore;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
@@ -65,7 +66,7 @@ class EngineTest {
     }
 
     private final TestNode.Clock clock = new TestNode.Clock();
-    private final io.perdura.engine.memory.MemoryStore store = new io.perdura.engine.memory.MemoryStore(clock);
+    private final MemoryStore store = new MemoryStore(clock);
     private TestNode node = node();
 
     private TestNode node() {
@@ -117,10 +118,9 @@ class EngineTest {
 
     @Test
     void a_failed_attempt_is_retried_after_its_backoff() throws Exception {
-        AtomicInteger attempts = new AtomicInteger();
         CountDownLatch failed = new CountDownLatch(1);
         node.activity("Greet", attempt -> {
-            if (attempts.incrementAndGet() == 1) {
+            if (attempt.number() == 1) {
                 attempt.failed(Failure.application("Busy", "try later", false));
                 failed.countDown();
             } else {
@@ -130,17 +130,19 @@ class EngineTest {
         node.start();
         Greeting greeting = node.client.newWorkflowStub(Greeting.class, options("g-3"));
         WorkflowClient.start(greeting::greet, "Ada");
-        greeting.add("x");
         assertThat(failed.await(5, TimeUnit.SECONDS)).isTrue();
-        greeting.words();
+        greeting.add("x");
         node.advance(Duration.ofSeconds(2));
-        WorkflowStub stub = WorkflowStub.fromTyped(greeting);
-        CompletableFuture<String> result = stub.getResultAsync(String.class);
-        while (!result.isDone()) {
-            node.advance(Duration.ofMinutes(10));
-            Thread.onSpinWait();
-        }
-        assertThat(result.get()).isEqualTo("Hello 2 [x]");
+        assertThat(node.engine.client().describe(RunTarget.of("g-3")).pendingActivities())
+                .allMatch(pending -> pending.attempt() == 2);
+        node.await(() -> !node.engine
+                .client()
+                .describe(RunTarget.of("g-3"))
+                .pendingTimers()
+                .isEmpty());
+        node.advance(Duration.ofMinutes(61));
+        assertThat(WorkflowStub.fromTyped(greeting).getResult(10, TimeUnit.SECONDS, String.class))
+                .isEqualTo("Hello 2 [x]");
     }
 
     @Test

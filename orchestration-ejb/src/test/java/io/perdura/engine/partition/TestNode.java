@@ -30,6 +30,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -66,6 +67,8 @@ final class TestNode implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test-node");
         thread.setDaemon(true);
+        // A simulated death ends a thread by an error, which is not worth a line.
+        thread.setUncaughtExceptionHandler((dying, error) -> failures.put("thread", String.valueOf(error)));
         return thread;
     });
     private final DataConverter converter = DefaultDataConverter.newDefaultInstance();
@@ -80,7 +83,7 @@ final class TestNode implements AutoCloseable {
         EnginePorts ports = new EnginePorts(
                 clock,
                 new Threads(),
-                when -> {},
+                this::alarm,
                 store.leases(),
                 transitions,
                 store.runs(),
@@ -132,9 +135,28 @@ final class TestNode implements AutoCloseable {
         engine.sweep();
     }
 
+    /** Waits until other threads have brought something about. */
+    void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         engine.stop(Duration.ZERO);
+        threads.shutdownNow();
+    }
+
+    /** An alarm for now rings at once; a later one when the clock is moved. */
+    private void alarm(Instant when) {
+        if (!when.isAfter(clock.now())) {
+            threads.execute(() -> engine.wakeUp());
+        }
+    }
+
+    /** The node dies: nothing of it runs any more, and nothing was handed over. */
+    void kill() {
         threads.shutdownNow();
     }
 
@@ -210,7 +232,6 @@ final class TestNode implements AutoCloseable {
         @Override
         public void internalError(String what, Throwable cause) {
             failures.put("internal", what + ": " + cause);
-            cause.printStackTrace();
         }
     }
 
