@@ -2,6 +2,7 @@ package io.perdura.testing;
 
 import io.perdura.activity.ActivityInfo;
 import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.replay.ActivityIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record AttemptInfo(String namespace, ActivityAttempt attempt) implements Activit
 
     @Override
     public String getActivityId() {
-        return attempt.scheduled().activityId();
+        return ActivityIds.of(attempt.key().scheduledEventId(), attempt.scheduled());
     }
 
     @Override

@@ -23,6 +23,13 @@ final class EnginePulse implements VirtualTime.Events {
     }
 
     @Override
+    public void ring() {
+        synchronized (beat) {
+            engine.wakeUp();
+        }
+    }
+
+    @Override
     public void lookAtDue() {
         synchronized (beat) {
             engine.wakeUp();

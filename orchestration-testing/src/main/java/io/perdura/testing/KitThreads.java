@@ -16,6 +16,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class KitThreads implements EngineThreads, ActivitySlots {
 
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Semaphore freeSlots = new Semaphore(ACTIVITY_SLOTS);
+    private final AtomicBoolean starved = new AtomicBoolean();
     private final List<Runnable> slotListeners = new CopyOnWriteArrayList<>();
     private final Set<Thread> activities = ConcurrentHashMap.newKeySet();
     private @Nullable VirtualTime time;
@@ -104,6 +106,10 @@ final class KitThreads implements EngineThreads, ActivitySlots {
 
     @Override
     public Optional<Slot> reserve() {
+        if (freeSlots.tryAcquire()) {
+            return Optional.of(new OneSlot());
+        }
+        starved.set(true); // from now on a release tells the listeners; one that came before is seen here
         return freeSlots.tryAcquire() ? Optional.of(new OneSlot()) : Optional.empty();
     }
 
@@ -135,7 +141,9 @@ final class KitThreads implements EngineThreads, ActivitySlots {
         @Override
         public void release() {
             freeSlots.release();
-            slotListeners.forEach(Runnable::run);
+            if (starved.getAndSet(false)) {
+                slotListeners.forEach(Runnable::run);
+            }
         }
     }
 }

@@ -52,6 +52,9 @@ final class VirtualTime implements EngineClock, WakeUp {
 
         Events NONE = new Events() {
             @Override
+            public void ring() {}
+
+            @Override
             public void lookAtDue() {}
 
             @Override
@@ -65,7 +68,10 @@ final class VirtualTime implements EngineClock, WakeUp {
             }
         };
 
-        /** Lets the engine do what has come due. */
+        /** The engine's alarm. */
+        void ring();
+
+        /** Time has skipped: the engine looks at everything that may have come due. */
         void lookAtDue();
 
         /** When something is due next, after the given time; {@code Long.MAX_VALUE} for never. */
@@ -203,7 +209,10 @@ final class VirtualTime implements EngineClock, WakeUp {
     private void startDue(long now) {
         if (alarmMillis <= now) {
             alarmMillis = Long.MAX_VALUE;
-            threads.run(counted(events::lookAtDue));
+            threads.run(counted(events::ring));
+        }
+        if (agenda.isEmpty() || agenda.peek().atMillis() > now) {
+            return;
         }
         for (Due due : agenda.stream().filter(each -> each.atMillis() <= now).toList()) {
             Runnable callback = due.callback();
