@@ -7,16 +7,24 @@ import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.replay.Deployment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The engine of this application as it is at the moment: not there yet, starting, working, or gone. Thread-safe. */
+/**
+ * The engine of this application as it is at the moment: not there yet, working, or gone. A call that comes while the
+ * application starts waits for the engine, for {@value #PATIENCE_SECONDS} s at most. Thread-safe.
+ */
 @ApplicationScoped
 public class CurrentEngine {
 
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final CountDownLatch settled = new CountDownLatch(1);
     private final DataConverter converter = DefaultDataConverter.newDefaultInstance();
     private volatile @Nullable Engine engine;
     private volatile @Nullable Deployment deployment;
-    private volatile String why = "the engine has not started yet";
+    private volatile String why = "the engine has not started yet; it does when the application has started, so a startup bean can't use it";
     private volatile @Nullable String stuck;
 
     /** Encodes what workflows, activities and their callers exchange. */
@@ -39,7 +47,23 @@ public class CurrentEngine {
      * @throws EngineException (UNAVAILABLE) when there is none, with the reason
      */
     public Engine engine() {
-        return ifThere().orElseThrow(this::unavailable);
+        Engine there = engine;
+        if (there == null && waited()) {
+            there = engine;
+        }
+        if (there == null) {
+            throw unavailable();
+        }
+        return there;
+    }
+
+    private boolean waited() {
+        try {
+            return settled.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The engine, when there is one. */
@@ -66,13 +90,15 @@ public class CurrentEngine {
         deployment = known;
     }
 
-    void opened(Engine opened) {
+    void ready(Engine opened) {
         engine = opened;
+        settled.countDown();
     }
 
     void gone(String reason) {
         why = reason;
         engine = null;
+        settled.countDown();
     }
 
     private EngineException unavailable() {

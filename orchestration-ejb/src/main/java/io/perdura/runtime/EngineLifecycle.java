@@ -1,5 +1,6 @@
 package io.perdura.runtime;
 
+import io.perdura.engine.partition.Engine;
 import io.perdura.runtime.activity.CdiActivityInvoker;
 import io.perdura.runtime.activity.RequestScopes;
 import io.perdura.runtime.config.Settings;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +91,12 @@ public class EngineLifecycle {
     @Inject
     private Config config;
 
-    private final SerialJob wakeUp =
-            new SerialJob("wake-up", () -> current.ifThere().ifPresent(engine -> engine.wakeUp()));
-    private final SerialJob renew =
-            new SerialJob("renewal of the lease", () -> current.ifThere().ifPresent(engine -> engine.renewLease()));
-    private final SerialJob sweep =
-            new SerialJob("sweep", () -> current.ifThere().ifPresent(engine -> engine.sweep()));
+    private final SerialJob wakeUp = new SerialJob("wake-up", () -> tell(Engine::wakeUp));
+    private final SerialJob renew = new SerialJob("renewal of the lease", () -> tell(Engine::renewLease));
+    private final SerialJob sweep = new SerialJob("sweep", () -> tell(Engine::sweep));
     private final SerialJob start = new SerialJob("start", this::tryToStart);
 
-    private @Nullable EngineAssembly assembly;
+    private volatile @Nullable EngineAssembly assembly;
     private @Nullable Timer alarm;
     private String lastFailure = "";
     private volatile boolean started;
@@ -118,6 +117,13 @@ public class EngineLifecycle {
             case WAKE_UP -> wakeUp.run();
             case RENEW -> renew.run();
             case SWEEP -> sweep.run();
+        }
+    }
+
+    private void tell(Consumer<Engine> what) {
+        EngineAssembly there = assembly;
+        if (there != null) {
+            what.accept(there.engine());
         }
     }
 
@@ -156,9 +162,9 @@ public class EngineLifecycle {
                 opened.close();
                 return;
             }
-            current.opened(opened.engine());
             opened.engine().start();
             started = true;
+            current.ready(opened.engine());
             every(settings.engine().leaseDuration().dividedBy(3), Ring.RENEW);
             every(SWEEP, Ring.SWEEP);
             Message.STARTED.log(

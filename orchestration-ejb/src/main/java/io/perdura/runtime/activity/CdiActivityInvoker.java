@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs attempts through the CDI proxies of activity beans, with the bean's class loader as context class loader, in a request
+ * Runs attempts through the CDI proxies of activity beans, with a context class loader that sees the bean, in a request
  * scope of their own, in no transaction unless the method is {@code @Transactional}. Thread-safe.
  */
 public final class CdiActivityInvoker implements ActivityInvoker {
