@@ -52,7 +52,8 @@ abstract class RuntimeCases {
 
     private Script script(String workflowId) {
         return client.newWorkflowStub(
-                Script.class, WorkflowOptions.newBuilder().setWorkflowId(workflowId).build());
+                Script.class,
+                WorkflowOptions.newBuilder().setWorkflowId(workflowId).build());
     }
 
     private String result(String step) {

@@ -24,7 +24,8 @@ public class CurrentEngine {
     private final DataConverter converter = DefaultDataConverter.newDefaultInstance();
     private volatile @Nullable Engine engine;
     private volatile @Nullable Deployment deployment;
-    private volatile String why = "the engine has not started yet; it does when the application has started, so a startup bean can't use it";
+    private volatile String why =
+            "the engine has not started yet; it does when the application has started, so a startup bean can't use it";
     private volatile @Nullable String stuck;
 
     /** Encodes what workflows, activities and their callers exchange. */

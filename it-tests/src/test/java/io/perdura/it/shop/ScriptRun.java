@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
 
 /** Found by itself: no annotation, no registration. */
 public class ScriptRun implements Script {
@@ -19,9 +18,6 @@ public class ScriptRun implements Script {
     @Inject
     @Durable
     private Steps steps;
-
-    @Inject
-    private Logger log;
 
     private final List<String> words = new ArrayList<>();
 
@@ -58,7 +54,6 @@ public class ScriptRun implements Script {
     }
 
     private String activity(String name) {
-        log.debug("next is {}", name);
         try {
             if (name.equals("Plain")) {
                 return steps.plain();
