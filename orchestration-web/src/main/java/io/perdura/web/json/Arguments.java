@@ -8,6 +8,7 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DataConverterException;
 import io.perdura.common.converter.Payload;
 import io.perdura.common.metadata.Signature;
+import io.perdura.engine.partition.EngineConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,10 @@ public final class Arguments {
         }
         List<FieldError> misfits = new ArrayList<>();
         for (int i = 0; i < expected; i++) {
+            if (arguments.get(i).size() > EngineConfig.DEFAULTS.payloadLimit()) {
+                // Whether it fits does not matter: the engine says that it is too large.
+                continue;
+            }
             try {
                 converter.fromPayloads(
                         i,
