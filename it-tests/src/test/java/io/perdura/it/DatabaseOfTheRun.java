@@ -50,7 +50,7 @@ public final class DatabaseOfTheRun implements LauncherSessionListener {
     }
 
     /** Embedded servers are started with durability off, for speed; these tests are about durability. */
-    private static EmbeddedPostgres startPostgres() {
+    public static EmbeddedPostgres startPostgres() {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
