@@ -49,11 +49,8 @@ class CrashIT {
         Path data = Files.createTempDirectory(
                 Files.createDirectories(Path.of(System.getProperty("it.target"), "crash")), database + "-");
         int port = freePort();
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "PERDURA_HTTP_PORT", Integer.toString(port),
-                "PERDURA_DB", database,
-                // Starts are most of the time that this test takes, and no life is long enough for the second compiler.
-                "JVM_ARGS", "-Dperdura.db=" + database + " -Xmx512m -XX:TieredStopAtLevel=1"));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("PERDURA_HTTP_PORT", Integer.toString(port), "PERDURA_DB", database));
         if (database.equals("h2")) {
             killAndAudit(data, environment, port);
             return;
@@ -67,8 +64,9 @@ class CrashIT {
 
     private void killAndAudit(Path data, Map<String, String> environment, int port) {
         ServerApi api = new ServerApi(port);
-        try (KillableServer server =
-                        new KillableServer(Path.of(System.getProperty("it.install")), data, environment, api);
+        Path install = Path.of(System.getProperty("it.install"));
+        try (PaymentWitness witness = new PaymentWitness(port);
+                KillableServer server = new KillableServer(install, data, with(witness, environment), api);
                 Customers customers = new Customers(api, new Random(random.nextLong()))) {
             try {
                 for (int life = 1; life <= kills; life++) {
@@ -79,7 +77,7 @@ class CrashIT {
                 customers.come(orders - customers.orders().size(), Duration.ofSeconds(1));
                 customers.awaitServed(SERVED);
                 assertThat(customers.complaints()).isEmpty();
-                audit(customers, api);
+                audit(customers, api, witness);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
                         "%s%nseed %d, killed at %s%nThe server's log:%n%s"
@@ -89,20 +87,30 @@ class CrashIT {
         }
     }
 
+    private Map<String, String> with(PaymentWitness witness, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        // Starts are most of the time that this test takes, and no life is long enough for the second compiler.
+        all.put(
+                "JVM_ARGS",
+                "-Dperdura.db=%s -Dpayment-gateway/mp-rest/url=%s -Xmx512m -XX:TieredStopAtLevel=1"
+                        .formatted(database, witness.address()));
+        return all;
+    }
+
     private void liveAndDie(KillableServer server, Customers customers, int life) {
         Duration lifeTime = Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS));
-        // Some come while it starts, most of them while it lives.
-        customers.come(orders / (kills + 1), lifeTime.plusSeconds(1));
         server.start();
+        // The last of them come too late, and ask again with those whose answers were lost until the next life.
+        customers.come(orders / (kills + 1), lifeTime.plusMillis(500));
         Patience.pause(lifeTime);
         server.kill();
         killed.add(Instant.now());
         tell("life %d ended %s after it was ready, %d acknowledged", life, lifeTime, customers.acknowledged());
     }
 
-    private void audit(Customers customers, ServerApi api) {
+    private void audit(Customers customers, ServerApi api, PaymentWitness witness) {
         List<OrderAudit> audits = customers.orders().stream()
-                .map(order -> OrderAudit.of(order, api))
+                .map(order -> OrderAudit.of(order, api, witness))
                 .toList();
         List<OrderAudit> bad = audits.stream().filter(audit -> !audit.isGood()).toList();
         assertThat(bad.size())
@@ -116,6 +124,7 @@ class CrashIT {
         assertThat(api.count("WorkflowType = 'Order' AND ExecutionStatus = 'Running'"))
                 .as("runs that are still open")
                 .isZero();
+        assertThat(witness.calls("/charges", "crash-0")).as("payments are witnessed").isNotEmpty();
         long survivors = audits.stream()
                 .filter(audit -> killed.stream().anyMatch(audit::wasOpenAt))
                 .count();

@@ -30,9 +30,10 @@ final class OrderAudit {
     private final JsonNode result;
     private final JsonNode rows;
     private final List<JsonNode> events;
+    private final List<PaymentWitness.Call> charges;
     private final List<String> findings = new ArrayList<>();
 
-    private OrderAudit(PlacedOrder order, ServerApi api) {
+    private OrderAudit(PlacedOrder order, ServerApi api, PaymentWitness witness) {
         this.order = order;
         Answer end = api.result(order.id(), RESULT);
         this.result = end.json();
@@ -40,16 +41,18 @@ final class OrderAudit {
         this.events = StreamSupport.stream(
                         api.history(order.id()).json().path("events").spliterator(), false)
                 .toList();
+        this.charges = witness.calls("/charges", order.id());
         check(end.status() == 200, "the result should be there, but is " + end);
     }
 
     /** Waits for the order's end and looks at everything. */
-    static OrderAudit of(PlacedOrder order, ServerApi api) {
-        OrderAudit audit = new OrderAudit(order, api);
+    static OrderAudit of(PlacedOrder order, ServerApi api, PaymentWitness witness) {
+        OrderAudit audit = new OrderAudit(order, api, witness);
         audit.checkResult();
         audit.checkRows();
         audit.checkHistory();
         audit.checkApprovals();
+        audit.checkCharges();
         return audit;
     }
 
@@ -146,6 +149,25 @@ final class OrderAudit {
         }
     }
 
+    /** What the rows can't show, since the gateway's are written once however often it is called. */
+    private void checkCharges() {
+        check(
+                charges.stream()
+                                .map(PaymentWitness.Call::idempotencyKey)
+                                .distinct()
+                                .count()
+                        <= 1,
+                "all attempts to charge should have the same idempotency key");
+        events.stream()
+                .filter(event -> isOf(ENDS_OF_ACTIVITIES, event))
+                .filter(event ->
+                        event.path("details").path("activityType").asText().equals("ChargePayment"))
+                .map(OrderAudit::time)
+                .forEach(ended -> check(
+                        charges.stream().noneMatch(call -> call.arrived().isAfter(ended)),
+                        "the activity that charges should not run again after its end at " + ended));
+    }
+
     private void checkOne(String what, Predicate<JsonNode> isIt) {
         long found = events.stream().filter(isIt).count();
         check(found == 1, "%s should be there once, but is %d times".formatted(what, found));
@@ -168,12 +190,13 @@ final class OrderAudit {
     /** All that a person needs to see what went wrong. */
     @Override
     public String toString() {
-        return "%s\n  %s\n  result  %s\n  rows    %s\n  history\n%s"
+        return "%s\n  %s\n  result  %s\n  rows    %s\n  charged %s\n  history\n%s"
                 .formatted(
                         order,
                         String.join("\n  ", findings),
                         result,
                         rows,
+                        charges,
                         events.stream().map(OrderAudit::line).collect(joining("\n")));
     }
 
