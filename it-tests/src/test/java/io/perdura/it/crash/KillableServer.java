@@ -53,10 +53,10 @@ final class KillableServer implements AutoCloseable {
         try {
             Files.createDirectories(logs);
             Files.createDirectories(data.resolve("apps"));
-            ProcessBuilder builder =
-                    new ProcessBuilder(install.resolve("bin/server").toString(), "run", "perdura")
-                            .redirectErrorStream(true)
-                            .redirectOutput(logs.resolve("console.log").toFile());
+            ProcessBuilder builder = new ProcessBuilder(
+                            install.resolve("bin/server").toString(), "run", "perdura")
+                    .redirectErrorStream(true)
+                    .redirectOutput(logs.resolve("console.log").toFile());
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("PERDURA_DATA", data.toString());

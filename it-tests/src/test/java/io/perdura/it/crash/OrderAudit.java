@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /** What must hold of one order in the end, found out from outside: its result, its rows, its history. */
 final class OrderAudit {
 
-    private static final Duration RESULT = Duration.ofSeconds(120);
+    private static final Duration RESULT = Duration.ofMinutes(2);
     private static final Set<String> ENDS_OF_ACTIVITIES =
             Set.of("ActivityCompleted", "ActivityFailed", "ActivityTimedOut", "ActivityCanceled");
     private static final Set<String> ENDS_OF_WORKFLOWS = Set.of(
@@ -80,7 +80,9 @@ final class OrderAudit {
             check(!receipt.path("shipmentId").asText().isEmpty(), "the receipt should name the shipment");
         } else {
             check(
-                    result.path("failure").toString().contains("\"" + order.kind().failureType() + "\""),
+                    result.path("failure")
+                            .toString()
+                            .contains("\"" + order.kind().failureType() + "\""),
                     "the failure should be " + order.kind().failureType());
         }
     }
@@ -120,7 +122,10 @@ final class OrderAudit {
                 checkOne(
                         "the end of the activity that event %d scheduled".formatted(id),
                         event -> isOf(ENDS_OF_ACTIVITIES, event)
-                                && event.path("details").path("scheduledEventId").asInt() == id);
+                                && event.path("details")
+                                                .path("scheduledEventId")
+                                                .asInt()
+                                        == id);
             }
         }
         List<String> types = events.stream()
@@ -139,12 +144,11 @@ final class OrderAudit {
                     .filter(event ->
                             event.path("details").path("input").toString().equals(arguments))
                     .count();
-            boolean right =
-                    switch (sendings.get(i)) {
-                        case ACKNOWLEDGED -> arrived == 1;
-                        case IN_DOUBT -> arrived <= 1;
-                        case CAME_TOO_LATE -> arrived == 0;
-                    };
+            boolean right = switch (sendings.get(i)) {
+                case ACKNOWLEDGED -> arrived == 1;
+                case IN_DOUBT -> arrived <= 1;
+                case CAME_TOO_LATE -> arrived == 0;
+            };
             check(right, "the approval %s (%s) is there %d times".formatted(arguments, sendings.get(i), arrived));
         }
     }

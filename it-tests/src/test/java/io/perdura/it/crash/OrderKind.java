@@ -46,8 +46,8 @@ enum OrderKind {
 
     String startRequest(String id) {
         return """
-                {"workflowType": "Order", "workflowId": "%1$s", "requestId": "request-%1$s", "input": [{"orderId": "%1$s",
-                 "customerEmail": "%2$s", "lines": [{"sku": "%3$s", "quantity": 1, "unitCents": %4$d}]}]}"""
-                .formatted(id, customerEmail, sku, unitCents);
+            {"workflowType": "Order", "workflowId": "%1$s", "requestId": "request-%1$s", "input": [{"orderId": "%1$s",
+             "customerEmail": "%2$s", "lines": [{"sku": "%3$s", "quantity": 1, "unitCents": %4$d}]}]}\
+            """.formatted(id, customerEmail, sku, unitCents);
     }
 }

@@ -3,6 +3,7 @@ package io.perdura.it.crash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What one customer asked for and was told. Written by the customer's thread, read by all. */
 final class PlacedOrder {
@@ -73,6 +74,14 @@ final class PlacedOrder {
 
     @Override
     public String toString() {
-        return "%s (%s, run %s, approvals %s)".formatted(id, kind, runId().orElse("not acknowledged"), approvals());
+        return "%s (%s, run %s, approvals %s)".formatted(id, kind, runId().orElse("not acknowledged"), told());
+    }
+
+    private List<String> told() {
+        List<Sending> all = approvals();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i) != Sending.IN_DOUBT || i == all.size() - 1)
+                .mapToObj(i -> approver(i) + " " + all.get(i))
+                .toList();
     }
 }

@@ -68,7 +68,10 @@ final class ServerApi {
 
     int count(String filter) {
         String query = URLEncoder.encode(filter, StandardCharsets.UTF_8);
-        return steadily("/api/v1/workflows/count?query=" + query).json().path("count").asInt(-1);
+        return steadily("/api/v1/workflows/count?query=" + query)
+                .json()
+                .path("count")
+                .asInt(-1);
     }
 
     /** Reads from a server that is up and stays so, but may have to come to itself first. */
