@@ -9,6 +9,7 @@ import io.perdura.client.WorkflowExecutionDescription;
 import io.perdura.client.WorkflowFailedException;
 import io.perdura.client.WorkflowNotFoundException;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowServiceException;
 import io.perdura.client.WorkflowStub;
 import io.perdura.it.shop.Desk;
 import io.perdura.it.shop.Ledger;
@@ -96,6 +97,20 @@ abstract class RuntimeCases {
         assertThatThrownBy(() -> client.newUntypedWorkflowStub(id).describe())
                 .isInstanceOf(WorkflowNotFoundException.class)
                 .hasMessageContaining(id);
+    }
+
+    @Test
+    void waiting_for_what_the_transaction_starts_fails_at_once_and_says_why() throws Exception {
+        transaction.begin();
+        try {
+            WorkflowClient.start(script(id)::run, List.of("Plain"));
+            assertThatThrownBy(() -> wait(id))
+                    .isInstanceOf(WorkflowServiceException.class)
+                    .hasMessageContaining(id)
+                    .hasMessageContaining("commit first");
+        } finally {
+            transaction.rollback();
+        }
     }
 
     @Test

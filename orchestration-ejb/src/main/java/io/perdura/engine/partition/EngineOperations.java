@@ -164,10 +164,21 @@ final class EngineOperations implements EngineClient {
             try {
                 inquiries.ended(target).ifPresent(future::complete);
             } catch (RuntimeException e) {
-                future.completeExceptionally(Inquiries.refusal(e));
+                future.completeExceptionally(notWaitedFor(target, Inquiries.refusal(e)));
             }
             return future;
         });
+    }
+
+    /** A workflow that nobody sees may be one that the caller's own transaction starts. */
+    private EngineException notWaitedFor(RunTarget target, EngineException refusal) {
+        if (refusal.code() != Code.NOT_FOUND || !clients().inTransaction()) {
+            return refusal;
+        }
+        return new EngineException(
+                Code.WOULD_DEADLOCK,
+                target + " is not to be seen. If this transaction starts it, it begins with the commit, and waiting for"
+                        + " it before that would never end: commit first, then wait");
     }
 
     /** Tells those who wait for a workflow that ended elsewhere. */

@@ -4,6 +4,9 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.StoreException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.metrics.Timer;
 public final class EngineMetrics implements EngineListener {
 
     private final MetricRegistry registry;
+    private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<List<String>, Timer> attempts = new ConcurrentHashMap<>();
     private final AtomicInteger partitions = new AtomicInteger();
     private final AtomicInteger abandonedThreads = new AtomicInteger();
     private final AtomicInteger failingRuns = new AtomicInteger();
@@ -91,30 +96,37 @@ public final class EngineMetrics implements EngineListener {
 
     @Override
     public void runStarted(String workflowType) {
-        counter("perdura_workflows_started_total", "Runs begun", new Tag("type", workflowType))
+        counters.computeIfAbsent(
+                        List.of(workflowType),
+                        started ->
+                                counter("perdura_workflows_started_total", "Runs begun", new Tag("type", workflowType)))
                 .inc();
     }
 
     @Override
     public void runClosed(String workflowType, String status) {
-        counter(
-                        "perdura_workflows_closed_total",
-                        "Runs ended",
-                        new Tag("type", workflowType),
-                        new Tag("status", status))
+        counters.computeIfAbsent(
+                        List.of(workflowType, status),
+                        closed -> counter(
+                                "perdura_workflows_closed_total",
+                                "Runs ended",
+                                new Tag("type", workflowType),
+                                new Tag("status", status)))
                 .inc();
     }
 
     @Override
     public void activityEnded(String activityType, String outcome, long nanos) {
-        registry.timer(
-                        Metadata.builder()
-                                .withName("perdura_activity_seconds")
-                                .withDescription("Time of an attempt of an activity")
-                                .withUnit(MetricUnits.SECONDS)
-                                .build(),
-                        new Tag("type", activityType),
-                        new Tag("outcome", outcome))
+        attempts.computeIfAbsent(
+                        List.of(activityType, outcome),
+                        ended -> registry.timer(
+                                Metadata.builder()
+                                        .withName("perdura_activity_seconds")
+                                        .withDescription("Time of an attempt of an activity")
+                                        .withUnit(MetricUnits.SECONDS)
+                                        .build(),
+                                new Tag("type", activityType),
+                                new Tag("outcome", outcome)))
                 .update(Duration.ofNanos(nanos));
     }
 
