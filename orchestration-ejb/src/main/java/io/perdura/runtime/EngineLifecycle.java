@@ -170,7 +170,7 @@ public class EngineLifecycle {
             Message.STARTED.log(
                     Duration.ofNanos(System.nanoTime() - began).toMillis(),
                     opened.engine().status());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // a library that is missing is a reason too
             retry(e);
         }
     }
@@ -209,7 +209,7 @@ public class EngineLifecycle {
         return !stopped;
     }
 
-    private void retry(RuntimeException failure) {
+    private void retry(Throwable failure) {
         String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         close(reason);
         if (!reason.equals(lastFailure)) {
