@@ -146,7 +146,7 @@ class CrashTest {
                             .build());
             CompletableFuture<Object> started =
                     CompletableFuture.supplyAsync(() -> WorkflowClient.start(steps::walk, id));
-            if (settled(started)) {
+            if (settled(node, started)) {
                 return node;
             }
             node = next(node, store);
@@ -157,7 +157,7 @@ class CrashTest {
         TestNode node = alive;
         while (true) {
             Steps steps = node.client.newWorkflowStub(Steps.class, id);
-            if (settled(CompletableFuture.runAsync(steps::finish))) {
+            if (settled(node, CompletableFuture.runAsync(steps::finish))) {
                 return node;
             }
             node = next(node, store);
@@ -168,7 +168,7 @@ class CrashTest {
         TestNode node = alive;
         while (true) {
             CompletableFuture<RunResult> result = node.engine.client().result(RunTarget.of(id));
-            if (settled(result)) {
+            if (settled(node, result)) {
                 assertThat(result.get().status().name()).isEqualTo("WORKFLOW_EXECUTION_STATUS_COMPLETED");
                 assertThat(new String(result.get().result().data(), java.nio.charset.StandardCharsets.UTF_8))
                         .isEqualTo("\"sssss\"");
@@ -179,7 +179,7 @@ class CrashTest {
     }
 
     /** True when it ended well; false when the node died before it could. */
-    private boolean settled(CompletableFuture<?> call) throws Exception {
+    private boolean settled(TestNode node, CompletableFuture<?> call) throws Exception {
         while (true) {
             try {
                 call.get(20, TimeUnit.MILLISECONDS);
@@ -188,6 +188,8 @@ class CrashTest {
                 if (dead) {
                     return false;
                 }
+                // What a server does once a second.
+                node.engine.sweep();
             } catch (ExecutionException e) {
                 if (dead) {
                     return false;
