@@ -194,7 +194,8 @@ class CrashTest {
                 if (dead) {
                     return false;
                 }
-                if (e.getCause() instanceof WorkflowNotFoundException closed && closed.getMessage().contains("is closed")) {
+                if (e.getCause() instanceof WorkflowNotFoundException closed
+                        && closed.getMessage().contains("is closed")) {
                     // The answer to the signal was lost with a node, not the signal: the run has ended with it.
                     return true;
                 }
@@ -217,12 +218,11 @@ class CrashTest {
     private static List<ExecutedStep> steps(MemoryStore store) {
         return store.runs().list(io.perdura.engine.port.ExecutionFilter.ALL, null, 1_000).stream()
                 .flatMap(run -> store.runs().history(run.runId(), 1, 1_000).stream())
-                .flatMap(row -> io.perdura.engine.history.BatchCodec.decode(row.firstEventId(), row.bytes())
-                        .events()
-                        .stream()
-                        .filter(ActivityCompleted.class::isInstance)
-                        .map(event -> new ExecutedStep(
-                                row.runId() + ":" + ((ActivityCompleted) event).scheduledEventId())))
+                .flatMap(row ->
+                        io.perdura.engine.history.BatchCodec.decode(row.firstEventId(), row.bytes()).events().stream()
+                                .filter(ActivityCompleted.class::isInstance)
+                                .map(event -> new ExecutedStep(
+                                        row.runId() + ":" + ((ActivityCompleted) event).scheduledEventId())))
                 .toList();
     }
 }
