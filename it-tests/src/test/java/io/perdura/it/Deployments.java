@@ -1,12 +1,18 @@
 package io.perdura.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -35,6 +41,24 @@ public final class Deployments {
         return ShrinkWrap.create(ZipImporter.class, "perdura.ear")
                 .importFrom(Path.of(System.getProperty("it.ear")).toFile())
                 .as(EnterpriseArchive.class);
+    }
+
+    /** The same with one more WAR, under its own name as context root. */
+    public static EnterpriseArchive shippedEarWith(WebArchive war) {
+        EnterpriseArchive ear = shippedEar();
+        String module = "<module><web><web-uri>" + war.getName() + "</web-uri><context-root>/"
+                + war.getName().replace(".war", "") + "</context-root></web></module>";
+        String descriptor = text(ear, "META-INF/application.xml").replace("</application>", module + "</application>");
+        ear.delete("META-INF/application.xml");
+        return ear.addAsModule(war).setApplicationXML(new StringAsset(descriptor));
+    }
+
+    private static String text(Archive<?> archive, String path) {
+        try (InputStream content = archive.get(path).getAsset().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The engine as an EJB module, by itself, with its libraries in {@code lib/}: the core of a user's own EAR. */

@@ -171,7 +171,11 @@ public interface PerduraApi extends Closeable {
     /** Completes an activity that its code left to somebody outside. */
     @POST
     @Path("activities/{token}/complete")
-    void completeActivity(@PathParam("token") @Encoded String token, @Nullable Object result);
+    void completeActivity(@PathParam("token") @Encoded String token, ActivityValue result);
+
+    default void completeActivity(String token, @Nullable Object result) {
+        completeActivity(token, new ActivityValue(result));
+    }
 
     /** Fails such an activity; the retry options of its workflow decide what follows. */
     @POST
@@ -181,7 +185,11 @@ public interface PerduraApi extends Closeable {
     /** Says that such an activity is still worked on. */
     @POST
     @Path("activities/{token}/heartbeat")
-    HeartbeatAnswer heartbeatActivity(@PathParam("token") @Encoded String token, @Nullable Object details);
+    HeartbeatAnswer heartbeatActivity(@PathParam("token") @Encoded String token, ActivityValue details);
+
+    default HeartbeatAnswer heartbeatActivity(String token, @Nullable Object details) {
+        return heartbeatActivity(token, new ActivityValue(details));
+    }
 
     /** What is deployed. */
     @GET

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Why a request was refused, as RFC 9457 lays it out. */
 @Schema(description = "Problem details (RFC 9457): the body of every answer that is not a success.")
 public record Problem(
-        @Schema(
-                description = "Identifies the kind of problem; stable.",
-                examples = "urn:perdura:problem:workflow-not-found")
+        @Schema(description = "Identifies the kind of problem; stable.", examples = "urn:perdura:problem:not-found")
         String type,
 
-        @Schema(examples = "No such workflow") String title,
+        @Schema(examples = "No such workflow, run or activity")
+        String title,
+
         @Schema(examples = "404") int status,
 
         @Schema(description = "What happened, with ids, expected against actual.")

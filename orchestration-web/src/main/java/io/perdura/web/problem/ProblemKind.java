@@ -27,9 +27,9 @@ public enum ProblemKind {
             "A web page of another site sent this",
             "Call the API from a page of the same origin, or from a program that is not a browser."),
     NO_SUCH_PATH(404, "No such path", "GET /openapi/ui lists the paths of this API."),
-    WORKFLOW_NOT_FOUND(
+    NOT_FOUND(
             404,
-            "No such workflow",
+            "No such workflow, run or activity",
             "Check the id (URL-encoded) and, if given, the runId; GET /api/v1/workflows lists what there is."),
     METHOD_NOT_ALLOWED(405, "The path does not know this method", "Use a method that the header Allow names."),
     NOT_ACCEPTABLE(406, "The answer is JSON", "Send 'Accept: application/json' or no Accept header."),
@@ -86,7 +86,7 @@ public enum ProblemKind {
         return whatToDo;
     }
 
-    /** The URI of this kind in answers, such as {@code urn:perdura:problem:workflow-not-found}. */
+    /** The URI of this kind in answers, such as {@code urn:perdura:problem:not-found}. */
     public String type() {
         return "urn:perdura:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

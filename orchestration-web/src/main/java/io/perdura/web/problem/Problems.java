@@ -78,7 +78,7 @@ public final class Problems {
 
     private static ProblemKind kindOf(EngineException.Code code) {
         return switch (code) {
-            case NOT_FOUND -> ProblemKind.WORKFLOW_NOT_FOUND;
+            case NOT_FOUND -> ProblemKind.NOT_FOUND;
             case UNKNOWN_TYPE -> ProblemKind.UNKNOWN_WORKFLOW_TYPE;
             case INVALID_ARGUMENT -> ProblemKind.INVALID_ARGUMENT;
             case TOO_LARGE -> ProblemKind.TOO_LARGE;

@@ -51,13 +51,13 @@ class WorkflowResourceTest {
 
     @Test
     void an_unknown_id_is_404_wherever_it_is_used() {
-        assertProblem(api.get("/workflows/other"), 404, "workflow-not-found");
-        assertProblem(api.get("/workflows/other/result"), 404, "workflow-not-found");
-        assertProblem(api.get("/workflows/other/history"), 404, "workflow-not-found");
-        assertProblem(api.post("/workflows/other/signals/x", "[]"), 404, "workflow-not-found");
-        assertProblem(api.post("/workflows/other/queries/x", "[]"), 404, "workflow-not-found");
-        assertProblem(api.postNothing("/workflows/other/cancel"), 404, "workflow-not-found");
-        assertProblem(api.postNothing("/workflows/other/terminate"), 404, "workflow-not-found");
+        assertProblem(api.get("/workflows/other"), 404, "not-found");
+        assertProblem(api.get("/workflows/other/result"), 404, "not-found");
+        assertProblem(api.get("/workflows/other/history"), 404, "not-found");
+        assertProblem(api.post("/workflows/other/signals/x", "[]"), 404, "not-found");
+        assertProblem(api.post("/workflows/other/queries/x", "[]"), 404, "not-found");
+        assertProblem(api.postNothing("/workflows/other/cancel"), 404, "not-found");
+        assertProblem(api.postNothing("/workflows/other/terminate"), 404, "not-found");
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ class WorkflowsResourceTest {
     @CsvSource({
         "UNKNOWN_TYPE,     400, unknown-workflow-type",
         "INVALID_ARGUMENT, 400, invalid-argument",
-        "NOT_FOUND,        404, workflow-not-found",
+        "NOT_FOUND,        404, not-found",
         "ALREADY_STARTED,  409, already-started",
         "CLOSED,           409, workflow-closed",
         "ATTEMPT_OVER,     409, attempt-over",

@@ -1,0 +1,128 @@
+package io.perdura.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.perdura.client.rest.HistoryItem;
+import io.perdura.client.rest.PerduraApi;
+import io.perdura.client.rest.ProblemException;
+import io.perdura.client.rest.StartWorkflow;
+import io.perdura.client.rest.StartedWorkflow;
+import io.perdura.client.rest.WorkflowOutcome;
+import io.perdura.client.rest.WorkflowStatus;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The REST API on the server: through the typed client inside an application, and as others call it. */
+@ArquillianTest
+class RestApiIT {
+
+    private static final Map<String, String> A_DAY = Map.of("expiry", "PT24H");
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Deployment
+    static EnterpriseArchive application() {
+        return Deployments.shippedEarWith(
+                Testable.archiveToTest(Deployments.war("rest-client.war", RestApiIT.class, Rest.class)));
+    }
+
+    private PerduraApi client() {
+        return RestClientBuilder.newBuilder()
+                .baseUri(URI.create("http://localhost:" + request.getServerPort()))
+                .build(PerduraApi.class);
+    }
+
+    @Test
+    void a_cart_lives_through_the_typed_client() throws IOException {
+        String id = "carts/it #1 ü"; // all that a path must encode
+        try (PerduraApi perdura = client()) {
+            StartedWorkflow cart = perdura.start(
+                    StartWorkflow.of("Cart", A_DAY).withWorkflowId(id).withRequestId("it-1"));
+            StartedWorkflow again = perdura.start(
+                    StartWorkflow.of("Cart", A_DAY).withWorkflowId(id).withRequestId("it-1"));
+            assertThat(again.runId()).isEqualTo(cart.runId());
+            assertThat(again.started()).isFalse();
+
+            perdura.signal(id, "addItem", Map.of("sku", "book", "quantity", 2));
+            assertThat(perdura.query(id, "contents").result()).hasToString("[{sku=book, quantity=2}]");
+            assertThat(perdura.describe(id).status()).isEqualTo(WorkflowStatus.RUNNING);
+            assertThat(perdura.result(id, Duration.ZERO)).isNull();
+            assertThat(perdura.list("WorkflowId = '" + id + "'", null, null).workflows())
+                    .hasSize(1);
+
+            perdura.cancel(id, "the test is over");
+            WorkflowOutcome end = perdura.result(id, Duration.ofSeconds(30));
+            assertThat(end).isNotNull();
+            assertThat(end.status()).isEqualTo(WorkflowStatus.CANCELED);
+            assertThat(perdura.history(id).events())
+                    .extracting(HistoryItem::text)
+                    .contains(
+                            "Workflow Cart started",
+                            "Signal 'addItem' arrived",
+                            "Somebody asked the workflow to cancel itself: the test is over");
+
+            assertThat(refused(() -> perdura.signal(id, "checkout"))).isEqualTo("409 workflow-closed");
+            assertThat(refused(() -> perdura.describe("no such cart"))).isEqualTo("404 not-found");
+            assertThat(refused(() -> perdura.start(StartWorkflow.of("Cart", 5))))
+                    .isEqualTo("400 invalid-argument");
+            assertThat(refused(() -> perdura.completeActivity("no token", "done")))
+                    .isEqualTo("404 not-found");
+        }
+    }
+
+    private static String refused(Runnable call) {
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, call::run);
+        return refusal.status() + " " + refusal.problem().type().replace("urn:perdura:problem:", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/api/v1/workflows              | {\"workflowType\":                | 400 | malformed-json",
+                "/api/v1/workflows              | {\"workflowType\":\"Order\",\"x\":1} | 400 | invalid-request",
+                "/api/v1/workflows              | {\"workflowType\":\"Nothing\"}     | 400 | unknown-workflow-type",
+                "/api/v1/workflows              | {\"workflowType\":\"Order\"}       | 400 | invalid-argument",
+                "/api/v1/workflows/x%7Cy%2F     | {}                                | 405 | method-not-allowed",
+                "/api/v1/workflows/none/cancel  | {\"reason\":\"none\"}             | 404 | not-found",
+                "/api/v1/nothing                | {}                                | 404 | no-such-path",
+            })
+    @RunAsClient
+    void what_does_not_fit_is_a_problem(String path, String body, int status, String type) throws Exception {
+        Rest.Answer answer = Rest.post(path, body);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+        assertThat(answer.body().path("type").asText()).isEqualTo("urn:perdura:problem:" + type);
+        assertThat(answer.body().path("whatToDo").asText()).isNotBlank();
+    }
+
+    @Test
+    @RunAsClient
+    void a_payload_over_the_limit_is_refused_by_the_engine_and_a_huge_body_unread() throws Exception {
+        String start = "{\"workflowType\":\"Cart\",\"input\":[{\"expiry\":\"PT1H\",\"x\":\"%s\"}]}";
+
+        Rest.Answer payload = Rest.post("/api/v1/workflows", start.formatted("x".repeat(2 << 20)));
+        Rest.Answer body = Rest.post("/api/v1/workflows", start.formatted("x".repeat(5 << 20)));
+
+        assertThat(payload.status()).isEqualTo(413);
+        assertThat(payload.body().path("detail").asText()).contains("2097152");
+        assertThat(body.status()).isEqualTo(413);
+        assertThat(body.body().path("detail").asText()).contains("perdura.rest.max-body-bytes");
+    }
+}
