@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what people want to know of a run. Used once. */
 final class Description {
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final ExecutionRecord execution;
     private final Ledger ledger;
 
-    Description(EngineNode engine, ExecutionRecord execution, Ledger ledger) {
+    Description(EngineParts engine, ExecutionRecord execution, Ledger ledger) {
         this.engine = engine;
         this.execution = execution;
         this.ledger = ledger;

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The operations on runs: through the mailbox when this node owns the run and no transaction is open, else through rows. */
 final class EngineOperations implements EngineClient {
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final Waiters waiters;
     private final StartOperation startOperation;
     private final Inquiries inquiries;
     private final OutsideActivities activities;
 
-    EngineOperations(EngineNode engine, Waiters waiters) {
+    EngineOperations(EngineParts engine, Waiters waiters) {
         this.engine = engine;
         this.waiters = waiters;
         this.startOperation = new StartOperation(engine);
@@ -79,7 +79,7 @@ final class EngineOperations implements EngineClient {
             PartitionId partition = partitionOf(target);
             CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
             Message.Said said = new Message.Said(messageId, 0, target.runId(), body, Refusals.reply(future));
-            if (engine.ownership().fence(partition) != null && engine.offer(partition, target.workflowId(), said)) {
+            if (engine.ownership().fence(partition) != null && engine.actors().offer(partition, target.workflowId(), said)) {
                 return future;
             }
         }
@@ -90,13 +90,13 @@ final class EngineOperations implements EngineClient {
             throw new EngineException(
                     Code.CLOSED, target + " is closed: nothing can reach it any more", run.runId(), null);
         }
-        clients().afterCommit(() -> engine.nudge(run.partition().taskQueue(), run.workflowId()));
+        clients().afterCommit(() -> engine.actors().nudge(run.partition().taskQueue(), run.workflowId()));
         return CompletableFuture.completedFuture(null);
     }
 
     /** The partition of a run: from memory when it is there. */
     private PartitionId partitionOf(RunTarget target) {
-        RunActor known = engine.existing(target.workflowId());
+        RunActor known = engine.actors().existing(target.workflowId());
         return known != null
                 ? known.fence().partition()
                 : inquiries.current(target).partition();
@@ -112,9 +112,9 @@ final class EngineOperations implements EngineClient {
             CurrentRun current = inquiries.current(target);
             RunId asked = target.runId() == null ? current.runId() : target.runId();
             CompletableFuture<Payload> answer = new CompletableFuture<>();
-            RunActor.Query query = new RunActor.Query(name, List.copyOf(input), answer);
+            Query query = new Query(name, List.copyOf(input), answer);
             if (current.open() && asked.equals(current.runId())) {
-                if (!engine.offer(current.partition(), target.workflowId(), query)) {
+                if (!engine.actors().offer(current.partition(), target.workflowId(), query)) {
                     throw new EngineException(
                             Code.UNAVAILABLE, target + " belongs to another node: ask there, or try again");
                 }
@@ -125,7 +125,7 @@ final class EngineOperations implements EngineClient {
         });
     }
 
-    private void answerClosed(RunTarget target, RunActor.Query query) {
+    private void answerClosed(RunTarget target, Query query) {
         try {
             Run run = inquiries.closedRun(target);
             try {
@@ -139,7 +139,7 @@ final class EngineOperations implements EngineClient {
     }
 
     /** Asks the run's code; on the one thread that may. */
-    void answer(String workflowId, @Nullable Run run, RunActor.Query query) {
+    void answer(String workflowId, @Nullable Run run, Query query) {
         try {
             if (run == null) {
                 throw Inquiries.unknown(RunTarget.of(workflowId));
@@ -234,7 +234,7 @@ final class EngineOperations implements EngineClient {
     }
 
     private void requireServing() {
-        if (!engine.serving() || engine.databaseInTrouble()) {
+        if (!engine.standing().serving() || engine.databaseInTrouble()) {
             throw new EngineException(
                     Code.UNAVAILABLE, "the engine does not take work: " + engine.status() + "; try again");
         }

@@ -25,9 +25,9 @@ final class Inquiries {
 
     private static final int PAGE = 200;
 
-    private final EngineNode engine;
+    private final EngineParts engine;
 
-    Inquiries(EngineNode engine) {
+    Inquiries(EngineParts engine) {
         this.engine = engine;
     }
 
@@ -69,7 +69,7 @@ final class Inquiries {
 
     /** How the target ended; empty while it is open. */
     Optional<RunResult> ended(RunTarget target) {
-        RunActor actor = engine.existing(target.workflowId());
+        RunActor actor = engine.actors().existing(target.workflowId());
         Run loaded = actor == null ? null : actor.run();
         if (loaded != null
                 && loaded.alive()

@@ -22,10 +22,10 @@ final class Loader {
 
     private static final int PAGE = 1_000;
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final RunStore runs;
 
-    Loader(EngineNode engine, RunStore runs) {
+    Loader(EngineParts engine, RunStore runs) {
         this.engine = engine;
         this.runs = runs;
     }
@@ -67,7 +67,7 @@ final class Loader {
         Fence fence = actor.fence();
         RunStore.RunInbox inbox = runs.inboxOf(fence.partition(), actor.workflowId());
         if (inbox.epoch() != fence.epoch()) {
-            engine.partitionLost(fence);
+            engine.actors().partitionLost(fence);
             throw new StoreException(
                     StoreException.Kind.TRANSIENT,
                     "partition " + fence.partition() + " has epoch " + inbox.epoch() + " now, this node had "

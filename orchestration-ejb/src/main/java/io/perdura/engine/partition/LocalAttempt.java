@@ -22,7 +22,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     private static final long LONGEST_THROTTLE_MILLIS = 30_000;
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final ActivityKey key;
     private final WorkflowStarted workflow;
     private final ActivityProgress progress;
@@ -35,7 +35,7 @@ final class LocalAttempt implements ActivityAttempt {
     private volatile long lastWrittenMillis;
     private volatile List<Payload> details;
 
-    LocalAttempt(EngineNode engine, ActivityKey key, WorkflowStarted workflow, ActivityProgress progress) {
+    LocalAttempt(EngineParts engine, ActivityKey key, WorkflowStarted workflow, ActivityProgress progress) {
         this.engine = engine;
         this.key = key;
         this.workflow = workflow;
@@ -122,7 +122,14 @@ final class LocalAttempt implements ActivityAttempt {
 
     private boolean write(long now) {
         lastWrittenMillis = now;
-        return engine.writeHeartbeat(key, this, details, now);
+        return engine.ports()
+                .activities()
+                .heartbeat(
+                        key,
+                        number(),
+                        details,
+                        Instant.ofEpochMilli(now),
+                        HeartbeatDeadline.of(scheduled(), scheduledAt(), startedAt(), now));
     }
 
     @Override
@@ -137,7 +144,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     private boolean promote() {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        engine.deliver(
+        engine.actors().deliver(
                 workflow.taskQueue(),
                 workflow.workflowId(),
                 new Message.Promote(
@@ -165,7 +172,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     private void report(Outcome outcome) {
         if (reported.compareAndSet(false, true) && !over) {
-            engine.deliver(
+            engine.actors().deliver(
                     workflow.taskQueue(),
                     workflow.workflowId(),
                     new Message.Said(messageId(), 0, key.runId(), body(outcome), Reply.NONE));
@@ -182,7 +189,8 @@ final class LocalAttempt implements ActivityAttempt {
 
     @Override
     public boolean completedInTransaction(Payload result) {
-        return !over && engine.reportInTransaction(key, number(), message(new Outcome.Completed(result)));
+        return !over
+                && engine.ports().activities().report(key, number(), message(new Outcome.Completed(result)));
     }
 
     private OutboundMessage message(Outcome outcome) {
@@ -193,7 +201,7 @@ final class LocalAttempt implements ActivityAttempt {
     @Override
     public void reported() {
         reported.set(true);
-        engine.nudge(workflow.taskQueue(), workflow.workflowId());
+        engine.actors().nudge(workflow.taskQueue(), workflow.workflowId());
     }
 
     // ---- from the engine

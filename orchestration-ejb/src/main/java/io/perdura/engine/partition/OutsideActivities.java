@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Attempts that somebody outside the engine completes or keeps alive. */
 final class OutsideActivities {
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final Inquiries inquiries;
 
-    OutsideActivities(EngineNode engine, Inquiries inquiries) {
+    OutsideActivities(EngineParts engine, Inquiries inquiries) {
         this.engine = engine;
         this.inquiries = inquiries;
     }
@@ -81,7 +81,7 @@ final class OutsideActivities {
         if (!engine.ports().activities().report(token.key(), token.attempt(), report)) {
             throw over(token.key());
         }
-        engine.ports().clients().afterCommit(() -> engine.nudge(row.partition().taskQueue(), row.workflowId()));
+        engine.ports().clients().afterCommit(() -> engine.actors().nudge(row.partition().taskQueue(), row.workflowId()));
         return CompletableFuture.completedFuture(null);
     }
 

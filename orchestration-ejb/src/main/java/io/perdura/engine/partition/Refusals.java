@@ -2,6 +2,7 @@ package io.perdura.engine.partition;
 
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
+import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Reply.Refusal;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,15 @@ final class Refusals {
             case UNAVAILABLE -> Code.UNAVAILABLE;
         };
         return new EngineException(code, refusal.message(), runId, null);
+    }
+
+    /** Tells the sender of a message, if it waits. */
+    static void refuse(Message message, Refusal refusal) {
+        if (message instanceof Message.Said said) {
+            said.reply().settle(refusal);
+        } else if (message instanceof Message.Promote promote) {
+            promote.reply().settle(refusal);
+        }
     }
 
     /** A reply that completes a caller's future. */

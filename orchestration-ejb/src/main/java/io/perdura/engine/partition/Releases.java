@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Releases the effects of turns that are committed, in order (I3). */
 final class Releases {
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final Waiters waiters;
 
-    Releases(EngineNode engine, Waiters waiters) {
+    Releases(EngineParts engine, Waiters waiters) {
         this.engine = engine;
         this.waiters = waiters;
     }
@@ -59,7 +59,7 @@ final class Releases {
         } else if (effect instanceof Effect.FollowUp followUp) {
             actor.offer(followUp.message());
         } else if (effect instanceof Effect.Nudge nudge) {
-            engine.nudge(nudge.taskQueue(), nudge.workflowId());
+            engine.actors().nudge(nudge.taskQueue(), nudge.workflowId());
         } else if (effect instanceof Effect.Closed closed) {
             closed(actor, run, closed);
         }
@@ -155,7 +155,7 @@ final class Releases {
             @Override
             public void by(CommitResult result) {
                 actor.forgetInbox(rows);
-                replies.forEach(reply -> engine.nudge(reply.taskQueue(), reply.workflowId()));
+                replies.forEach(reply -> engine.actors().nudge(reply.taskQueue(), reply.workflowId()));
             }
 
             @Override

@@ -18,9 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Starts a run: checks first, then by its owner's mailbox, or, in a transaction, by rows. */
 final class StartOperation {
 
-    private final EngineNode engine;
+    private final EngineParts engine;
 
-    StartOperation(EngineNode engine) {
+    StartOperation(EngineParts engine) {
         this.engine = engine;
     }
 
@@ -49,7 +49,7 @@ final class StartOperation {
         ClientStore clients = engine.ports().clients();
         if (!clients.inTransaction() && engine.ownership().fence(partition) != null) {
             CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
-            if (engine.offer(
+            if (engine.actors().offer(
                     partition, new StartCommand(started, runId, request.reuse(), request.conflict(), null, receipt))) {
                 return receipt;
             }
@@ -62,7 +62,7 @@ final class StartOperation {
         StartResult result = clients.start(
                 NewRuns.of(started, runId, partition, engine.clock().millis()), request.reuse(), request.conflict());
         switch (result.outcome()) {
-            case STARTED -> clients.afterCommit(() -> engine.runCreated(result.run()));
+            case STARTED -> clients.afterCommit(() -> engine.actors().runCreated(result.run()));
             case ALREADY_OPEN -> throw Starts.alreadyOpen(result.run());
             case REUSE_REFUSED ->
                 throw new EngineException(

@@ -25,14 +25,14 @@ final class Sweeper {
     private static final Duration HORIZON = Duration.ofMinutes(10);
     private static final Duration FULL_SWEEP = Duration.ofSeconds(10);
 
-    private final EngineNode engine;
+    private final EngineParts engine;
     private final RunStore runs;
     private final WakeQueue wakeQueue;
     private final Waiters waiters;
     private final AtomicBoolean inboxWanted = new AtomicBoolean();
     private volatile long nextFullSweepMillis;
 
-    Sweeper(EngineNode engine, RunStore runs, WakeQueue wakeQueue, Waiters waiters) {
+    Sweeper(EngineParts engine, RunStore runs, WakeQueue wakeQueue, Waiters waiters) {
         this.engine = engine;
         this.runs = runs;
         this.wakeQueue = wakeQueue;
@@ -94,7 +94,7 @@ final class Sweeper {
 
     private void tick(WakeQueue.Due due) {
         for (WakeQueue.Entry entry : due.runs()) {
-            engine.offer(entry.partition(), entry.workflowId(), new Message.Tick());
+            engine.actors().offer(entry.partition(), entry.workflowId(), new Message.Tick());
         }
     }
 
@@ -116,7 +116,7 @@ final class Sweeper {
             page = partitions.isEmpty() ? List.of() : runs.due(partitions, now, after, PAGE);
             for (CurrentRun run : page) {
                 if (!inFlight(run.workflowId())) {
-                    engine.offer(run.partition(), run.workflowId(), new Message.Tick());
+                    engine.actors().offer(run.partition(), run.workflowId(), new Message.Tick());
                 }
                 after = run.workflowId();
             }
@@ -125,7 +125,7 @@ final class Sweeper {
 
     /** A run with an activity under way says so by its wake-up time; there is nothing to look at. */
     private boolean inFlight(String workflowId) {
-        RunActor known = engine.existing(workflowId);
+        RunActor known = engine.actors().existing(workflowId);
         Run run = known == null ? null : known.run();
         return run != null && run.inFlight();
     }
@@ -136,7 +136,7 @@ final class Sweeper {
         do {
             page = partitions.isEmpty() ? List.of() : runs.inbox(partitions, after, PAGE);
             for (InboxMessage message : page) {
-                engine.offer(message.partition(), message.workflowId(), Message.Said.of(message));
+                engine.actors().offer(message.partition(), message.workflowId(), Message.Said.of(message));
                 after = message.id();
             }
         } while (page.size() == PAGE);
@@ -147,7 +147,7 @@ final class Sweeper {
             return;
         }
         for (ActivityRow row : runs.dueActivities(partitions, engine.clock().now(), PAGE)) {
-            engine.offer(row.partition(), row.workflowId(), new Message.ActivityDue(row));
+            engine.actors().offer(row.partition(), row.workflowId(), new Message.ActivityDue(row));
         }
     }
 
@@ -174,7 +174,7 @@ final class Sweeper {
 
     /** Somebody waits for a workflow that another node may have ended. */
     private void checkWaited(String workflowId) {
-        RunActor known = engine.existing(workflowId);
+        RunActor known = engine.actors().existing(workflowId);
         if (known == null || known.run() == null) {
             engine.operations().checkEnded(workflowId);
         }

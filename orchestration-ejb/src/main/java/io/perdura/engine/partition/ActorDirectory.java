@@ -1,0 +1,176 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The workflow ids that are in memory, and how something reaches one. Thread-safe. */
+final class ActorDirectory {
+
+    private final EngineParts engine;
+    private final Ownership ownership;
+    private final Map<String, RunActor> actors = new ConcurrentHashMap<>();
+    private final Set<RunActor> stalled = ConcurrentHashMap.newKeySet();
+
+    ActorDirectory(EngineParts engine, Ownership ownership) {
+        this.engine = engine;
+        this.ownership = ownership;
+    }
+
+    /** The actor of a workflow id whose partition this node owns; null when it does not. */
+    private @Nullable RunActor actor(PartitionId partition, String workflowId) {
+        Fence fence = ownership.fence(partition);
+        if (fence == null || engine.standing().stopped()) {
+            return null;
+        }
+        return actors.computeIfAbsent(workflowId, id -> new RunActor(engine, id, fence));
+    }
+
+    @Nullable
+    RunActor existing(String workflowId) {
+        return actors.get(workflowId);
+    }
+
+    // ---- delivering
+
+    /** Puts a message into a workflow's mailbox; refuses it when this node is not the owner. */
+    void deliver(String taskQueue, String workflowId, Message message) {
+        offer(ownership.partitionOf(taskQueue, workflowId), workflowId, message);
+    }
+
+    boolean offer(PartitionId partition, String workflowId, Message message) {
+        while (true) {
+            RunActor actor = actor(partition, workflowId);
+            if (actor == null) {
+                Refusals.refuse(
+                        message,
+                        new Reply.Refusal(
+                                Reply.Reason.UNAVAILABLE, "this node does not own the workflow; try again"));
+                return false;
+            }
+            if (actor.offer(message)) {
+                return true;
+            }
+            remove(actor);
+        }
+    }
+
+    boolean offer(PartitionId partition, StartCommand start) {
+        while (true) {
+            RunActor actor = actor(partition, start.started().workflowId());
+            if (actor == null) {
+                return false;
+            }
+            if (actor.offer(start)) {
+                return true;
+            }
+            remove(actor);
+        }
+    }
+
+    boolean offer(PartitionId partition, String workflowId, Query query) {
+        while (true) {
+            RunActor actor = actor(partition, workflowId);
+            if (actor == null) {
+                return false;
+            }
+            if (actor.offer(query)) {
+                return true;
+            }
+            remove(actor);
+        }
+    }
+
+    /** Something was put into the inbox of a workflow: if this node owns it, it looks now. */
+    void nudge(@Nullable String taskQueue, String workflowId) {
+        RunActor known = actors.get(workflowId);
+        if (known != null && known.nudge()) {
+            return;
+        }
+        if (taskQueue == null) {
+            engine.sweeper().inboxSoon();
+            return;
+        }
+        RunActor actor = actor(ownership.partitionOf(taskQueue, workflowId), workflowId);
+        if (actor != null && !actor.nudge()) {
+            remove(actor);
+            engine.sweeper().inboxSoon();
+        }
+    }
+
+    /** A new run stands in the database. */
+    void runCreated(CurrentRun run) {
+        offer(run.partition(), run.workflowId(), new Message.Tick());
+    }
+
+    // ---- leaving memory
+
+    void remove(RunActor actor) {
+        actors.remove(actor.workflowId(), actor);
+    }
+
+    /** An actor has nothing to do: beyond the bound it leaves at once. */
+    void idle(RunActor actor) {
+        if (actors.size() > engine.config().cachedRuns()) {
+            retire(actor, Long.MAX_VALUE / 2 + engine.clock().nanos());
+        }
+    }
+
+    /** Those to whom nothing happened for a while leave. */
+    void evictIdle() {
+        long idleSince =
+                engine.clock().nanos() - engine.config().idleEviction().toNanos();
+        actors.values().forEach(actor -> retire(actor, idleSince));
+    }
+
+    private void retire(RunActor actor, long idleSinceNanos) {
+        if (actor.retire(idleSinceNanos)) {
+            remove(actor);
+        }
+    }
+
+    /** An actor could not work: it tries again at the next sweep. */
+    void stalled(RunActor actor) {
+        stalled.add(actor);
+    }
+
+    void resumeStalled() {
+        for (RunActor actor : List.copyOf(stalled)) {
+            stalled.remove(actor);
+            actor.resume();
+        }
+    }
+
+    boolean anyBusy() {
+        return actors.values().stream().anyMatch(RunActor::busy);
+    }
+
+    void abandonAll(String why) {
+        for (RunActor actor : List.copyOf(actors.values())) {
+            remove(actor);
+            actor.abandon(why);
+        }
+        stalled.clear();
+    }
+
+    /** Another node has taken a partition: everything of it is dropped. */
+    void partitionLost(Fence fence) {
+        if (fence.equals(ownership.fence(fence.partition()))) {
+            ownership.lost(fence.partition());
+            engine.listener().leaseLost("partition " + fence.partition() + " has another owner now");
+        }
+        for (RunActor actor : List.copyOf(actors.values())) {
+            if (actor.fence().equals(fence)) {
+                remove(actor);
+                actor.abandon("its partition moved to another node; try again");
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.EngineClock;
+import io.perdura.engine.port.EngineListener;
+import io.perdura.engine.port.Transition;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.run.Run;
+import io.perdura.engine.run.RunEnvironment;
+import io.perdura.engine.run.TaskFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a node's engine, wired: each finds the others here. */
+final class EngineParts {
+
+    private final EngineConfig config;
+    private final Deployment deployment;
+    private final EnginePorts ports;
+    private final Ownership ownership;
+    private final Standing standing;
+    private final ActorDirectory actors;
+    private final List<Committer> committers;
+    private final LocalAttempts attempts;
+    private final WakeQueue wakeQueue;
+    private final Watchdog watchdog;
+    private final Starts starts;
+    private final Loader loader;
+    private final Releases releases;
+    private final Sweeper sweeper;
+    private final EngineOperations operations;
+    private volatile @Nullable RunEnvironment environment;
+
+    EngineParts(EngineConfig config, Deployment deployment, EnginePorts ports) {
+        Waiters waiters = new Waiters();
+        this.config = config;
+        this.deployment = deployment;
+        this.ports = ports;
+        this.ownership = new Ownership(ports.leases(), ports.clock(), config);
+        this.standing = new Standing(ownership);
+        this.actors = new ActorDirectory(this, ownership);
+        this.attempts = new LocalAttempts(ports.invoker(), ports.slots());
+        this.wakeQueue = new WakeQueue(ports.wakeUp());
+        this.watchdog = new Watchdog(ports.clock(), ports.listener(), config);
+        this.starts = new Starts(ports.runs());
+        this.loader = new Loader(this, ports.runs());
+        this.releases = new Releases(this, waiters);
+        this.sweeper = new Sweeper(this, ports.runs(), wakeQueue, waiters);
+        this.operations = new EngineOperations(this, waiters);
+        this.committers = IntStream.range(0, config.committers())
+                .mapToObj(number -> new Committer(ports, wakeQueue::lookAtCommitters))
+                .toList();
+    }
+
+    EngineConfig config() {
+        return config;
+    }
+
+    EnginePorts ports() {
+        return ports;
+    }
+
+    EngineClock clock() {
+        return ports.clock();
+    }
+
+    EngineListener listener() {
+        return ports.listener();
+    }
+
+    Executor tasks() {
+        return ports.threads().tasks();
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    Ownership ownership() {
+        return ownership;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    ActorDirectory actors() {
+        return actors;
+    }
+
+    List<Committer> committers() {
+        return committers;
+    }
+
+    LocalAttempts attempts() {
+        return attempts;
+    }
+
+    WakeQueue wakeQueue() {
+        return wakeQueue;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    Starts starts() {
+        return starts;
+    }
+
+    Loader loader() {
+        return loader;
+    }
+
+    Releases releases() {
+        return releases;
+    }
+
+    Sweeper sweeper() {
+        return sweeper;
+    }
+
+    EngineOperations operations() {
+        return operations;
+    }
+
+    /** What all runs share in this life of this node. */
+    RunEnvironment environment() {
+        return Objects.requireNonNull(environment, "the engine has not started");
+    }
+
+    /** The node is registered: runs belong to this life of it from now on. */
+    void beginLife() {
+        environment = new RunEnvironment(
+                config.namespace(),
+                ownership.me(),
+                deployment,
+                attempts,
+                ownership::partitionOf,
+                ports.threads().coroutines(),
+                new RunEnvironment.RunLimits(
+                        config.payloadLimit(),
+                        config.historyEventLimit(),
+                        config.historyByteLimit(),
+                        config.pendingLimit(),
+                        config.signalLimit(),
+                        config.idLimit(),
+                        config.taskTimeout()));
+    }
+
+    List<String> taskQueues() {
+        return deployment.workflows().stream()
+                .map(WorkflowDefinition::taskQueue)
+                .distinct()
+                .toList();
+    }
+
+    /** What the engine does, or why not, for people. */
+    String status() {
+        String why = standing.trouble();
+        return standing.running() && why == null
+                ? "serving " + ownership.owned().size() + " partitions of " + taskQueues() + " as " + ownership.me()
+                : standing.state() + (why == null ? "" : ": " + why);
+    }
+
+    boolean deployed(Run run) {
+        return deployment.workflow(run.ledger().started().workflowType()).isPresent();
+    }
+
+    boolean databaseInTrouble() {
+        return standing.trouble() != null || committers.stream().anyMatch(Committer::failing);
+    }
+
+    // ---- what the tasks of runs ask for
+
+    /** A partition belongs to one committer. */
+    void commit(Transition transition, Committer.Settled settled) {
+        int number = Math.floorMod(transition.fence().partition().hashCode(), committers.size());
+        committers.get(number).submit(new Committer.Pending(transition, settled));
+    }
+
+    /** Unwinds a run's coroutines, on a thread where that may take its time. */
+    void discard(Run run) {
+        tasks().execute(() -> watchdog.discard(run));
+    }
+
+    void lookAt(RunActor actor, long atMillis) {
+        wakeQueue.look(actor.fence().partition(), actor.workflowId(), atMillis);
+    }
+
+    void taskFailed(RunActor actor, RunId runId, int attempt, TaskFailure failure, long retryAtMillis) {
+        lookAt(actor, retryAtMillis);
+        listener()
+                .taskFailed(
+                        actor.workflowId(),
+                        runId,
+                        attempt,
+                        failure.diverged(),
+                        failure.what(),
+                        Duration.ofMillis(retryAtMillis - clock().millis()));
+    }
+}

@@ -1,0 +1,213 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.port.EngineClock;
+import io.perdura.engine.port.InboxMessage;
+import io.perdura.engine.port.MessageBody;
+import io.perdura.engine.run.Message;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for a workflow id, and whether somebody works on it. Anybody may put something in; only the one who has
+ * {@linkplain #claim claimed} it takes something out, until it is {@linkplain #rest at rest} again. Once retired it takes nothing
+ * more. Thread-safe.
+ */
+final class Mailbox {
+
+    /** What was left when a mailbox retired. */
+    record Leftovers(List<Message> messages, List<StartCommand> starts, List<Query> queries) {}
+
+    private final EngineClock clock;
+    private final Deque<Message> messages = new ArrayDeque<>();
+    private final Deque<StartCommand> starts = new ArrayDeque<>();
+    private final Deque<Query> queries = new ArrayDeque<>();
+    private final Set<Long> inboxIds = new HashSet<>();
+    private boolean busy;
+    private boolean inboxWanted;
+    private boolean retired;
+    private long lastUsedNanos;
+
+    Mailbox(EngineClock clock) {
+        this.clock = clock;
+        this.lastUsedNanos = clock.nanos();
+    }
+
+    // ---- putting in; false when it is retired
+
+    synchronized boolean put(Message message) {
+        if (retired) {
+            return false;
+        }
+        // A row that is here already, or in the task under way, is read again by each sweep.
+        boolean known = message instanceof Message.Said said && said.inboxId() != 0 && !inboxIds.add(said.inboxId());
+        if (!known) {
+            messages.add(message);
+        }
+        return true;
+    }
+
+    synchronized boolean put(StartCommand start) {
+        return !retired && starts.add(start);
+    }
+
+    /** A question is answered from what the inbox held when it was asked. */
+    synchronized boolean put(Query query) {
+        if (!retired) {
+            inboxWanted = true;
+            queries.add(query);
+        }
+        return !retired;
+    }
+
+    /** There is something in the inbox. */
+    synchronized boolean wantInbox() {
+        if (!retired) {
+            inboxWanted = true;
+        }
+        return !retired;
+    }
+
+    // ---- who works on it
+
+    /** True when there is something to do and nobody did it: the caller does now. */
+    synchronized boolean claim() {
+        if (busy || retired || !hasWork()) {
+            return false;
+        }
+        busy = true;
+        return true;
+    }
+
+    /** Gives the claim back, whatever waits. */
+    synchronized void unclaim() {
+        busy = false;
+    }
+
+    /** Gives the claim back, unless there is something to do. */
+    synchronized boolean rest() {
+        lastUsedNanos = clock.nanos();
+        busy = hasWork();
+        return !busy;
+    }
+
+    synchronized boolean inUse() {
+        return busy || hasWork();
+    }
+
+    private boolean hasWork() {
+        return !messages.isEmpty() || !starts.isEmpty() || !queries.isEmpty() || inboxWanted;
+    }
+
+    /** Retires if nothing has happened since then and nothing is needed; what is needed does not change while nobody works. */
+    synchronized boolean retireIdle(long idleSinceNanos, BooleanSupplier needed) {
+        if (busy || hasWork() || lastUsedNanos - idleSinceNanos > 0 || needed.getAsBoolean()) {
+            return false;
+        }
+        retired = true;
+        return true;
+    }
+
+    synchronized Leftovers retire() {
+        retired = true;
+        Leftovers left = new Leftovers(List.copyOf(messages), List.copyOf(starts), List.copyOf(queries));
+        messages.clear();
+        starts.clear();
+        queries.clear();
+        inboxWanted = false;
+        return left;
+    }
+
+    // ---- taking out, by the one who claimed it
+
+    /** Whether the inbox is to be read; the answer is true once. */
+    synchronized boolean takeInboxWish() {
+        boolean wanted = inboxWanted;
+        inboxWanted = false;
+        return wanted;
+    }
+
+    /** Messages that were just read from the inbox. */
+    synchronized void accept(List<InboxMessage> rows) {
+        for (InboxMessage row : rows) {
+            if (inboxIds.add(row.id())) {
+                messages.add(Message.Said.of(row));
+            }
+        }
+    }
+
+    synchronized List<Message> take(int most) {
+        List<Message> taken = new ArrayList<>();
+        while (!messages.isEmpty() && taken.size() < most) {
+            taken.add(messages.poll());
+        }
+        return taken;
+    }
+
+    synchronized List<StartCommand> takeStarts() {
+        List<StartCommand> all = List.copyOf(starts);
+        starts.clear();
+        return all;
+    }
+
+    synchronized @Nullable StartCommand pollStart() {
+        return starts.poll();
+    }
+
+    synchronized List<Query> takeQueries() {
+        List<Query> all = List.copyOf(queries);
+        queries.clear();
+        return all;
+    }
+
+    synchronized boolean asked() {
+        return !queries.isEmpty();
+    }
+
+    synchronized boolean empty() {
+        return messages.isEmpty();
+    }
+
+    synchronized boolean signalsWait() {
+        return messages.stream()
+                .anyMatch(message -> message instanceof Message.Said said && said.body() instanceof MessageBody.Signal);
+    }
+
+    // ---- putting back
+
+    synchronized void putBack(List<Message> taken) {
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            messages.addFirst(taken.get(i));
+        }
+    }
+
+    /** As {@link #putBack}, for a turn that was not committed: what came from the inbox is read again. */
+    synchronized void putBackUnread(List<Message> taken) {
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            if (taken.get(i) instanceof Message.Said said && said.inboxId() != 0) {
+                inboxIds.remove(said.inboxId());
+            } else {
+                messages.addFirst(taken.get(i));
+            }
+        }
+        inboxWanted = true;
+    }
+
+    synchronized void putBack(StartCommand start) {
+        starts.addFirst(start);
+    }
+
+    synchronized void remove(StartCommand start) {
+        starts.remove(start);
+    }
+
+    /** Rows that are gone. */
+    synchronized void forgetRows(List<Long> ids) {
+        ids.forEach(inboxIds::remove);
+    }
+}

@@ -1,0 +1,8 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.converter.Payload;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A question to a run's code. */
+record Query(String name, List<Payload> input, CompletableFuture<Payload> answer) {}

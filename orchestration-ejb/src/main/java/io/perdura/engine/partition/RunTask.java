@@ -1,0 +1,239 @@
+package io.perdura.engine.partition;
+
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.MessageBody;
+import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Run;
+import io.perdura.engine.run.Turn;
+import io.perdura.engine.run.TurnRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with the mail of a workflow id: loads its run or creates it, lets it take a turn, and sends the transition to be
+ * committed. One thread at a time; from the sending to the settlement it belongs to the committer's thread.
+ */
+final class RunTask {
+
+    /** A task takes at most this many messages. */
+    private static final int LARGEST_TURN = 200;
+
+    private static final int GATE_TRIES = 3;
+
+    private final EngineParts engine;
+    private final RunActor actor;
+    private final Mailbox mailbox;
+    private final TaskBackoff backoff = new TaskBackoff();
+    private @Nullable StartCommand creating;
+    private int gateTries;
+    private volatile long beganNanos;
+
+    RunTask(EngineParts engine, RunActor actor, Mailbox mailbox) {
+        this.engine = engine;
+        this.actor = actor;
+        this.mailbox = mailbox;
+    }
+
+    TaskBackoff backoff() {
+        return backoff;
+    }
+
+    long beganNanos() {
+        return beganNanos;
+    }
+
+    void begin() {
+        beganNanos = engine.clock().nanos();
+        engine.watchdog().watch(actor);
+    }
+
+    /** True when another step can follow at once; false when a commit is under way, or there is nothing to do. */
+    boolean step() {
+        if (mailbox.takeInboxWish()) {
+            mailbox.accept(engine.loader().inboxOf(actor));
+        }
+        List<Message> messages = mailbox.take(LARGEST_TURN);
+        try {
+            return step(messages);
+        } catch (Throwable e) {
+            StartCommand start = creating;
+            if (start != null) {
+                createAgain(start);
+            }
+            mailbox.putBackUnread(messages);
+            throw e;
+        }
+    }
+
+    private boolean step(List<Message> messages) {
+        if (actor.run() == null && (!messages.isEmpty() || mailbox.asked())) {
+            actor.keep(engine.loader().load(actor));
+        }
+        Run loaded = actor.run();
+        if (loaded == null || loaded.ledger().closed()) {
+            StartCommand start = nextStart(messages, loaded);
+            if (start != null) {
+                mailbox.putBack(messages.stream()
+                        .filter(message -> message != start.origin())
+                        .toList());
+                actor.forgetRun();
+                return create(start, null);
+            }
+        }
+        if (loaded == null) {
+            engine.releases().noSuchWorkflow(actor, messages);
+            answerQueries(null);
+            return idle();
+        }
+        for (StartCommand start : mailbox.takeStarts()) {
+            engine.starts().whileOpen(actor, loaded, start);
+        }
+        if (messages.isEmpty() && (mailbox.asked() || !loaded.hasUnfinishedTask())) {
+            answerQueries(loaded);
+            return idle();
+        }
+        return turn(loaded, messages);
+    }
+
+    /** A start that was called, or one that a parent's message asks for. */
+    private @Nullable StartCommand nextStart(List<Message> messages, @Nullable Run closed) {
+        StartCommand called = mailbox.pollStart();
+        if (called != null) {
+            return called;
+        }
+        for (Message message : messages) {
+            if (message instanceof Message.Said said
+                    && said.body() instanceof MessageBody.Start start
+                    && said.runId() != null
+                    && (closed == null || !said.runId().equals(closed.runId()))) {
+                return StartCommand.ofChild(start.started(), said.runId(), said);
+            }
+        }
+        return null;
+    }
+
+    private void answerQueries(@Nullable Run loaded) {
+        for (Query query : mailbox.takeQueries()) {
+            engine.operations().answer(actor.workflowId(), loaded, query);
+        }
+    }
+
+    private boolean idle() {
+        engine.watchdog().unwatch(actor);
+        if (!mailbox.rest()) {
+            return true;
+        }
+        engine.actors().idle(actor);
+        return false;
+    }
+
+    // ---- turns
+
+    boolean create(StartCommand start, @Nullable RunId replaces) {
+        creating = start;
+        Run created = Run.create(
+                engine.environment(),
+                start.runId(),
+                actor.fence(),
+                new Run.Birth(start.started(), start.started().requestId(), replaces),
+                engine.clock().millis());
+        actor.keep(created);
+        backoff.reset();
+        List<Message> messages = new ArrayList<>();
+        if (start.origin() != null) {
+            messages.add(start.origin());
+        }
+        messages.addAll(mailbox.take(LARGEST_TURN));
+        return turn(created, messages);
+    }
+
+    private boolean turn(Run loaded, List<Message> messages) {
+        long now = engine.clock().millis();
+        TurnRules rules = new TurnRules(
+                now,
+                backoff.codeRunsFromMillis(),
+                backoff.retryAtMillis(now),
+                gateTries < GATE_TRIES,
+                backoff.failures() > 0);
+        Run.Outcome outcome = loaded.turn(messages, rules);
+        Turn turn = outcome.turn();
+        if (turn.closesByCode() && gateTries < GATE_TRIES && mailbox.signalsWait()) {
+            gateTries++;
+            undo(loaded, messages, outcome);
+            return true;
+        }
+        if (outcome.failure() != null) {
+            backoff.failed(rules.retryAtMillis());
+            engine.taskFailed(actor, loaded.runId(), backoff.failures(), outcome.failure(), rules.retryAtMillis());
+        } else if (backoff.failures() > 0 && backoff.over(now)) {
+            backoff.recovered();
+            engine.listener().taskRecovered(actor.workflowId(), loaded.runId());
+        }
+        if (turn.transition() == null) {
+            engine.releases().release(actor, loaded, turn, List.of());
+            if (outcome.failure() != null) {
+                actor.forgetRun();
+            }
+            return idle();
+        }
+        engine.watchdog().unwatch(actor);
+        engine.commit(turn.transition(), new Settlement(engine, actor, this, mailbox, loaded, messages, outcome));
+        return false;
+    }
+
+    // ---- for the settlement
+
+    @Nullable
+    StartCommand creating() {
+        return creating;
+    }
+
+    /** The run exists now, or never will. */
+    void doneCreating() {
+        creating = null;
+    }
+
+    void createAgain(StartCommand start) {
+        creating = null;
+        mailbox.putBack(start);
+    }
+
+    /** Signals were written while the run closed itself. */
+    void gated() {
+        gateTries++;
+    }
+
+    void throughTheGate() {
+        gateTries = 0;
+    }
+
+    /** Nothing of the turn is written: the run is read again, and the messages wait for it. */
+    void undo(Run loaded, List<Message> messages, Run.Outcome outcome) {
+        outcome.turn().release();
+        engine.discard(loaded);
+        actor.keep(null);
+        StartCommand start = creating;
+        if (start == null) {
+            mailbox.putBackUnread(messages);
+        } else {
+            mailbox.putBackUnread(messages.stream()
+                    .filter(message -> message != start.origin())
+                    .toList());
+            createAgain(start);
+        }
+    }
+
+    /** What the code has not seen yet makes it run again, without a message. */
+    void remindUnfinished() {
+        Run loaded = actor.run();
+        boolean unfinished = loaded != null
+                && loaded.hasUnfinishedTask()
+                && backoff.over(engine.clock().millis())
+                && backoff.failures() == 0
+                && engine.deployed(loaded);
+        if (unfinished && mailbox.empty()) {
+            mailbox.put(new Message.Tick());
+        }
+    }
+}
