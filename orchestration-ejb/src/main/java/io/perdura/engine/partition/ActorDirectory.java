@@ -51,8 +51,7 @@ final class ActorDirectory {
             if (actor == null) {
                 Refusals.refuse(
                         message,
-                        new Reply.Refusal(
-                                Reply.Reason.UNAVAILABLE, "this node does not own the workflow; try again"));
+                        new Reply.Refusal(Reply.Reason.UNAVAILABLE, "this node does not own the workflow; try again"));
                 return false;
             }
             if (actor.offer(message)) {
@@ -125,8 +124,7 @@ final class ActorDirectory {
 
     /** Those to whom nothing happened for a while leave. */
     void evictIdle() {
-        long idleSince =
-                engine.clock().nanos() - engine.config().idleEviction().toNanos();
+        long idleSince = engine.clock().nanos() - engine.config().idleEviction().toNanos();
         actors.values().forEach(actor -> retire(actor, idleSince));
     }
 

@@ -79,7 +79,8 @@ final class EngineOperations implements EngineClient {
             PartitionId partition = partitionOf(target);
             CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
             Message.Said said = new Message.Said(messageId, 0, target.runId(), body, Refusals.reply(future));
-            if (engine.ownership().fence(partition) != null && engine.actors().offer(partition, target.workflowId(), said)) {
+            if (engine.ownership().fence(partition) != null
+                    && engine.actors().offer(partition, target.workflowId(), said)) {
                 return future;
             }
         }

@@ -144,11 +144,15 @@ final class LocalAttempt implements ActivityAttempt {
 
     private boolean promote() {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        engine.actors().deliver(
-                workflow.taskQueue(),
-                workflow.workflowId(),
-                new Message.Promote(
-                        key.scheduledEventId(), number(), details, refusal -> answer.complete(refusal == null)));
+        engine.actors()
+                .deliver(
+                        workflow.taskQueue(),
+                        workflow.workflowId(),
+                        new Message.Promote(
+                                key.scheduledEventId(),
+                                number(),
+                                details,
+                                refusal -> answer.complete(refusal == null)));
         durable = answer.join();
         return durable;
     }
@@ -172,10 +176,11 @@ final class LocalAttempt implements ActivityAttempt {
 
     private void report(Outcome outcome) {
         if (reported.compareAndSet(false, true) && !over) {
-            engine.actors().deliver(
-                    workflow.taskQueue(),
-                    workflow.workflowId(),
-                    new Message.Said(messageId(), 0, key.runId(), body(outcome), Reply.NONE));
+            engine.actors()
+                    .deliver(
+                            workflow.taskQueue(),
+                            workflow.workflowId(),
+                            new Message.Said(messageId(), 0, key.runId(), body(outcome), Reply.NONE));
         }
     }
 
@@ -189,8 +194,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     @Override
     public boolean completedInTransaction(Payload result) {
-        return !over
-                && engine.ports().activities().report(key, number(), message(new Outcome.Completed(result)));
+        return !over && engine.ports().activities().report(key, number(), message(new Outcome.Completed(result)));
     }
 
     private OutboundMessage message(Outcome outcome) {

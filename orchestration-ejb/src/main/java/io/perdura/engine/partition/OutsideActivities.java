@@ -81,7 +81,9 @@ final class OutsideActivities {
         if (!engine.ports().activities().report(token.key(), token.attempt(), report)) {
             throw over(token.key());
         }
-        engine.ports().clients().afterCommit(() -> engine.actors().nudge(row.partition().taskQueue(), row.workflowId()));
+        engine.ports()
+                .clients()
+                .afterCommit(() -> engine.actors().nudge(row.partition().taskQueue(), row.workflowId()));
         return CompletableFuture.completedFuture(null);
     }
 

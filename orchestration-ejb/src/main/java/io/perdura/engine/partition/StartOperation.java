@@ -49,8 +49,10 @@ final class StartOperation {
         ClientStore clients = engine.ports().clients();
         if (!clients.inTransaction() && engine.ownership().fence(partition) != null) {
             CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
-            if (engine.actors().offer(
-                    partition, new StartCommand(started, runId, request.reuse(), request.conflict(), null, receipt))) {
+            if (engine.actors()
+                    .offer(
+                            partition,
+                            new StartCommand(started, runId, request.reuse(), request.conflict(), null, receipt))) {
                 return receipt;
             }
         }

@@ -1,6 +1,6 @@
 package io.perdura.engine.partition;
 
-/** How often a run's task has failed in a row, and from when its code may run again. Belongs to the run's one task. */
+/** How often a run's task has failed in a row, and from when its code may run again. Written by the run's one task alone. */
 final class TaskBackoff {
 
     private static final long FIRST_MILLIS = 1_000;
@@ -27,7 +27,8 @@ final class TaskBackoff {
     }
 
     void failed(long retryAtMillis) {
-        failures++;
+        int before = failures;
+        failures = before + 1;
         codeRunsFromMillis = retryAtMillis;
     }
 

@@ -7,7 +7,6 @@ import io.perdura.engine.history.InputEvent.ActivityCanceled;
 import io.perdura.engine.history.InputEvent.ActivityCompleted;
 import io.perdura.engine.history.InputEvent.ActivityFailed;
 import io.perdura.engine.history.InputEvent.ActivityTimedOut;
-import io.perdura.engine.port.ActivityChange;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.MessageBody.Outcome;
@@ -126,10 +125,7 @@ final class ActivityEndings {
         if (progress.hasRow()) {
             boolean waits = progress.state() == ActivityProgress.State.WAITING;
             open.replace(
-                    next,
-                    progress.attempt(),
-                    waits ? ActivityRow.State.WAITING : ActivityRow.State.STARTED,
-                    draft);
+                    next, progress.attempt(), waits ? ActivityRow.State.WAITING : ActivityRow.State.STARTED, draft);
         } else {
             open.insert(next, draft);
         }
