@@ -37,7 +37,7 @@ class CrashIT {
 
     private final String database = System.getProperty("it.database", "h2");
     private final long seed = Long.getLong("it.crash.seed", System.nanoTime() & 0xFFFF_FFFFL);
-    private final int kills = Integer.getInteger("it.crash.kills", database.equals("h2") ? 10 : 4);
+    private final int kills = Integer.getInteger("it.crash.kills", 10);
     private final int orders = Integer.getInteger("it.crash.orders", 200);
     private final Random random = new Random(seed);
     private final List<Instant> killed = new ArrayList<>();
