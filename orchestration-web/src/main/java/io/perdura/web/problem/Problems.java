@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    static final String MEDIA_TYPE = "application/problem+json";
+
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final int CAUSES = 20;
 
@@ -143,7 +145,7 @@ public final class Problems {
                 errors.isEmpty() ? null : errors,
                 runId == null ? null : runId.toString());
         Response.ResponseBuilder answer =
-                Response.status(kind.status()).type("application/problem+json").entity(problem);
+                Response.status(kind.status()).type(MEDIA_TYPE).entity(problem);
         if (kind == ProblemKind.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

@@ -5,11 +5,13 @@ import io.perdura.engine.replay.Deployment;
 import io.perdura.web.json.PayloadJson;
 import io.perdura.web.view.FailureView;
 import io.perdura.web.view.HistoryStory;
+import io.perdura.web.problem.LateProblem;
 import io.perdura.web.view.RunView;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -61,8 +63,8 @@ public class EngineGate {
      * Answers when the engine is done. The answer is written by a thread of the server, never by the engine's: one that commits must
      * not wait for a slow network.
      */
-    public <T, R> CompletionStage<R> answer(CompletableFuture<T> done, Function<? super T, ? extends R> answer) {
-        return done.thenApplyAsync(answer, executor());
+    public <T> CompletionStage<Response> answer(CompletableFuture<T> done, Function<? super T, Response> answer) {
+        return done.thenApplyAsync(answer, executor()).exceptionally(LateProblem::of);
     }
 
     Executor executor() {

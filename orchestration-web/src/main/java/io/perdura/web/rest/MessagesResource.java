@@ -85,7 +85,7 @@ public class MessagesResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
-    public CompletionStage<QueryAnswer> query(
+    public CompletionStage<Response> query(
             @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             @Parameter(description = "The query's name.", example = "status") @PathParam("name") String name,
@@ -96,7 +96,7 @@ public class MessagesResource {
         engine.contracts().checkQuery(target, query, arguments);
         return engine.answer(
                 engine.client().query(target, query, arguments),
-                answer -> new QueryAnswer(engine.payloads().show(answer)));
+                answer -> Response.ok(new QueryAnswer(engine.payloads().show(answer))).build());
     }
 
     @POST

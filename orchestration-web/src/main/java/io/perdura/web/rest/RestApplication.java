@@ -6,6 +6,7 @@ import io.perdura.web.guard.BodyLimit;
 import io.perdura.web.guard.EmptyBody;
 import io.perdura.web.guard.SameSite;
 import io.perdura.web.problem.AnyProblem;
+import io.perdura.web.problem.LateProblem;
 import io.perdura.web.problem.WebProblem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -106,6 +107,7 @@ public class RestApplication extends Application {
                 EmptyBody.class,
                 SameSite.class,
                 AnyProblem.class,
+                LateProblem.class,
                 WebProblem.class);
     }
 }

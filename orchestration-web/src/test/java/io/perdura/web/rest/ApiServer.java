@@ -9,6 +9,7 @@ import io.perdura.web.guard.BodyLimit;
 import io.perdura.web.guard.EmptyBody;
 import io.perdura.web.guard.SameSite;
 import io.perdura.web.problem.AnyProblem;
+import io.perdura.web.problem.LateProblem;
 import io.perdura.web.problem.WebProblem;
 import io.undertow.Undertow;
 import jakarta.ws.rs.core.Application;
@@ -94,7 +95,7 @@ final class ApiServer implements AutoCloseable {
 
         @Override
         public Set<Class<?>> getClasses() {
-            return Set.of(RestJson.class, EmptyBody.class, SameSite.class, AnyProblem.class, WebProblem.class);
+            return Set.of(RestJson.class, EmptyBody.class, SameSite.class, AnyProblem.class, LateProblem.class, WebProblem.class);
         }
 
         @Override
