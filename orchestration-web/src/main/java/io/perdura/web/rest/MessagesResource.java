@@ -96,7 +96,8 @@ public class MessagesResource {
         engine.contracts().checkQuery(target, query, arguments);
         return engine.answer(
                 engine.client().query(target, query, arguments),
-                answer -> Response.ok(new QueryAnswer(engine.payloads().show(answer))).build());
+                answer -> Response.ok(new QueryAnswer(engine.payloads().show(answer)))
+                        .build());
     }
 
     @POST

@@ -95,7 +95,13 @@ final class ApiServer implements AutoCloseable {
 
         @Override
         public Set<Class<?>> getClasses() {
-            return Set.of(RestJson.class, EmptyBody.class, SameSite.class, AnyProblem.class, LateProblem.class, WebProblem.class);
+            return Set.of(
+                    RestJson.class,
+                    EmptyBody.class,
+                    SameSite.class,
+                    AnyProblem.class,
+                    LateProblem.class,
+                    WebProblem.class);
         }
 
         @Override
