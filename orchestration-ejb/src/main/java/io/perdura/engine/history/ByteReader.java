@@ -107,6 +107,16 @@ public final class ByteReader {
         return list(ByteReader::payload);
     }
 
+    /** In the order in which they were written. */
+    public Map<String, Payload> payloadMap() {
+        Map<String, Payload> values = new LinkedHashMap<>();
+        int entries = count();
+        for (int i = 0; i < entries; i++) {
+            values.put(text(), payload());
+        }
+        return values;
+    }
+
     public Failure failure() {
         Failure.Kind kind = constant(Failure.Kind.class);
         String message = optional(ByteReader::text);

@@ -73,6 +73,11 @@ public final class ByteWriter {
         return list(values, ByteWriter::payload);
     }
 
+    public ByteWriter payloadMap(Map<String, Payload> values) {
+        return list(List.copyOf(values.entrySet()), (to, entry) -> to.text(entry.getKey())
+                .payload(entry.getValue()));
+    }
+
     public ByteWriter failure(Failure value) {
         constant(value.kind());
         optional(value.message(), ByteWriter::text);
@@ -89,6 +94,12 @@ public final class ByteWriter {
         for (T value : values) {
             element.accept(this, value);
         }
+        return this;
+    }
+
+    /** Writes a value by a function of its own, within a chain of calls. */
+    public <T> ByteWriter with(T value, BiConsumer<ByteWriter, T> writer) {
+        writer.accept(this, value);
         return this;
     }
 

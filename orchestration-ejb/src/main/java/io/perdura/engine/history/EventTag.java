@@ -4,6 +4,7 @@ import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.common.WorkflowIdReusePolicy;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ enum EventTag {
                     .optional(e.parent(), EventTag::writeParent)
                     .text(e.requestId())
                     .number(e.runTimeoutMillis())
-                    .number(e.executionDeadlineMillis()),
+                    .number(e.executionDeadlineMillis())
+                    .with(e.options(), RunOptionsCodec::write),
             in -> new InputEvent.WorkflowStarted(
                     in.text(),
                     in.text(),
@@ -40,7 +42,8 @@ enum EventTag {
                     in.optional(EventTag::readParent),
                     in.text(),
                     in.number(),
-                    in.number())),
+                    in.number(),
+                    RunOptionsCodec.read(in))),
     WORKFLOW_SIGNALED(
             2,
             InputEvent.WorkflowSignaled.class,
@@ -59,8 +62,8 @@ enum EventTag {
     WORKFLOW_TIMED_OUT(
             5,
             InputEvent.WorkflowTimedOut.class,
-            (out, e) -> out.text(e.what()),
-            in -> new InputEvent.WorkflowTimedOut(in.text())),
+            (out, e) -> out.text(e.what()).optional(e.successor(), ByteWriter::runId),
+            in -> new InputEvent.WorkflowTimedOut(in.text(), in.optional(ByteReader::runId))),
     TIMER_FIRED(
             6,
             InputEvent.TimerFired.class,
@@ -140,7 +143,7 @@ enum EventTag {
     ACTIVITY_SCHEDULED(
             33,
             OutputEvent.ActivityScheduled.class,
-            (out, e) -> writeRetryPolicy(
+            (out, e) -> RunOptionsCodec.writeRetryPolicy(
                     writeTimeouts(
                             out.text(e.activityId())
                                     .text(e.activityType())
@@ -149,7 +152,7 @@ enum EventTag {
                             e.timeouts()),
                     e.retryPolicy()),
             in -> new OutputEvent.ActivityScheduled(
-                    in.text(), in.text(), in.text(), in.payloads(), readTimeouts(in), readRetryPolicy(in))),
+                    in.text(), in.text(), in.text(), in.payloads(), readTimeouts(in), RunOptionsCodec.readRetryPolicy(in))),
     ACTIVITY_CANCEL_REQUESTED(
             34,
             OutputEvent.ActivityCancelRequested.class,
@@ -175,7 +178,9 @@ enum EventTag {
                     .payloads(e.input())
                     .constant(e.parentClosePolicy())
                     .number(e.runTimeoutMillis())
-                    .number(e.executionTimeoutMillis()),
+                    .number(e.executionTimeoutMillis())
+                    .constant(e.reusePolicy())
+                    .with(e.options(), RunOptionsCodec::write),
             in -> new OutputEvent.ChildWorkflowInitiated(
                     in.text(),
                     in.runId(),
@@ -184,7 +189,9 @@ enum EventTag {
                     in.payloads(),
                     in.constant(ParentClosePolicy.class),
                     in.number(),
-                    in.number())),
+                    in.number(),
+                    in.constant(WorkflowIdReusePolicy.class),
+                    RunOptionsCodec.read(in))),
     SIGNAL_EXTERNAL_INITIATED(
             38,
             OutputEvent.SignalExternalInitiated.class,
@@ -215,13 +222,15 @@ enum EventTag {
     WORKFLOW_COMPLETED(
             42,
             OutputEvent.WorkflowCompleted.class,
-            (out, e) -> out.payload(e.result()),
-            in -> new OutputEvent.WorkflowCompleted(in.payload())),
+            (out, e) -> out.payload(e.result()).optional(e.successor(), ByteWriter::runId),
+            in -> new OutputEvent.WorkflowCompleted(in.payload(), in.optional(ByteReader::runId))),
     WORKFLOW_FAILED(
             43,
             OutputEvent.WorkflowFailed.class,
-            (out, e) -> out.failure(e.failure()),
-            in -> new OutputEvent.WorkflowFailed(in.failure())),
+            (out, e) ->
+                    out.failure(e.failure()).constant(e.retryState()).optional(e.successor(), ByteWriter::runId),
+            in -> new OutputEvent.WorkflowFailed(
+                    in.failure(), in.constant(RetryState.class), in.optional(ByteReader::runId))),
     WORKFLOW_CANCELED(
             44,
             OutputEvent.WorkflowCanceled.class,
@@ -234,8 +243,25 @@ enum EventTag {
                     .text(e.workflowType())
                     .text(e.taskQueue())
                     .payloads(e.input())
-                    .number(e.runTimeoutMillis()),
-            in -> new OutputEvent.WorkflowContinuedAsNew(in.runId(), in.text(), in.text(), in.payloads(), in.number()));
+                    .number(e.runTimeoutMillis())
+                    .optional(e.options(), RunOptionsCodec::write),
+            in -> new OutputEvent.WorkflowContinuedAsNew(
+                    in.runId(),
+                    in.text(),
+                    in.text(),
+                    in.payloads(),
+                    in.number(),
+                    in.optional(RunOptionsCodec::read))),
+    MEMO_UPSERTED(
+            55,
+            OutputEvent.MemoUpserted.class,
+            (out, e) -> out.payloadMap(e.memo()),
+            in -> new OutputEvent.MemoUpserted(in.payloadMap())),
+    SEARCH_ATTRIBUTES_UPSERTED(
+            56,
+            OutputEvent.SearchAttributesUpserted.class,
+            (out, e) -> out.list(e.updates(), RunOptionsCodec::writeUpdate),
+            in -> new OutputEvent.SearchAttributesUpserted(in.list(RunOptionsCodec::readUpdate)));
 
     private static final Map<Class<?>, EventTag> BY_TYPE =
             Stream.of(values()).collect(Collectors.toMap(tag -> tag.type, tag -> tag));
@@ -304,25 +330,5 @@ enum EventTag {
 
     private static Timeouts readTimeouts(ByteReader in) {
         return new Timeouts(in.number(), in.number(), in.number(), in.number());
-    }
-
-    /** The default policy, which most activities have, is one byte. */
-    private static ByteWriter writeRetryPolicy(ByteWriter out, RetryPolicy policy) {
-        if (policy.equals(RetryPolicy.DEFAULT)) {
-            return out.flag(false);
-        }
-        return out.flag(true)
-                .number(policy.initialIntervalMillis())
-                .decimal(policy.backoffCoefficient())
-                .number(policy.maximumIntervalMillis())
-                .number(policy.maximumAttempts())
-                .list(policy.doNotRetry(), ByteWriter::text);
-    }
-
-    private static RetryPolicy readRetryPolicy(ByteReader in) {
-        if (!in.flag()) {
-            return RetryPolicy.DEFAULT;
-        }
-        return new RetryPolicy(in.number(), in.decimal(), in.number(), in.integer(), in.list(ByteReader::text));
     }
 }

@@ -24,6 +24,7 @@ public sealed interface InputEvent extends HistoryEvent {
      * @param requestId de-duplicates a repeated start
      * @param runTimeoutMillis the longest this run may last, zero for no limit
      * @param executionDeadlineMillis when the whole chain must be over, in milliseconds since 1970, zero for never
+     * @param options what few runs have: memo, search attributes, retry, cron, delay
      */
     record WorkflowStarted(
             String workflowId,
@@ -36,8 +37,38 @@ public sealed interface InputEvent extends HistoryEvent {
             @Nullable ParentLink parent,
             String requestId,
             long runTimeoutMillis,
-            long executionDeadlineMillis)
-            implements InputEvent {}
+            long executionDeadlineMillis,
+            RunOptions options)
+            implements InputEvent {
+
+        /** A run that has none of the options. */
+        public WorkflowStarted(
+                String workflowId,
+                String workflowType,
+                String taskQueue,
+                List<Payload> input,
+                long startedAtMillis,
+                RunId firstRunId,
+                @Nullable RunId continuedFrom,
+                @Nullable ParentLink parent,
+                String requestId,
+                long runTimeoutMillis,
+                long executionDeadlineMillis) {
+            this(
+                    workflowId,
+                    workflowType,
+                    taskQueue,
+                    input,
+                    startedAtMillis,
+                    firstRunId,
+                    continuedFrom,
+                    parent,
+                    requestId,
+                    runTimeoutMillis,
+                    executionDeadlineMillis,
+                    RunOptions.NONE);
+        }
+    }
 
     /** A signal arrived; {@code messageId} makes a repeated delivery harmless. */
     record WorkflowSignaled(String messageId, String signalName, List<Payload> input) implements InputEvent {}
@@ -48,8 +79,17 @@ public sealed interface InputEvent extends HistoryEvent {
     /** The run was ended from outside; its code was not asked. */
     record WorkflowTerminated(String messageId, String reason) implements InputEvent {}
 
-    /** The run lasted longer than it may; its code was not asked. */
-    record WorkflowTimedOut(String what) implements InputEvent {}
+    /**
+     * The run lasted longer than it may; its code was not asked.
+     *
+     * @param successor the run that follows by retry or cron
+     */
+    record WorkflowTimedOut(String what, @Nullable RunId successor) implements InputEvent {
+
+        public WorkflowTimedOut(String what) {
+            this(what, null);
+        }
+    }
 
     /** A timer came due. */
     record TimerFired(long startedEventId) implements InputEvent {}

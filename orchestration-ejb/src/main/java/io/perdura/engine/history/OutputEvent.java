@@ -1,8 +1,12 @@
 package io.perdura.engine.history;
 
 import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.RetryState;
+import io.perdura.common.SearchAttributeUpdate;
+import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.common.converter.Payload;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the code of a run asked for, in the order in which it asked. Replay compares these. */
@@ -44,8 +48,34 @@ public sealed interface OutputEvent extends HistoryEvent {
             List<Payload> input,
             ParentClosePolicy parentClosePolicy,
             long runTimeoutMillis,
-            long executionTimeoutMillis)
-            implements OutputEvent {}
+            long executionTimeoutMillis,
+            WorkflowIdReusePolicy reusePolicy,
+            RunOptions options)
+            implements OutputEvent {
+
+        /** A child that has none of the options, under an id that may be used again. */
+        public ChildWorkflowInitiated(
+                String childWorkflowId,
+                RunId childRunId,
+                String workflowType,
+                String taskQueue,
+                List<Payload> input,
+                ParentClosePolicy parentClosePolicy,
+                long runTimeoutMillis,
+                long executionTimeoutMillis) {
+            this(
+                    childWorkflowId,
+                    childRunId,
+                    workflowType,
+                    taskQueue,
+                    input,
+                    parentClosePolicy,
+                    runTimeoutMillis,
+                    executionTimeoutMillis,
+                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
+                    RunOptions.NONE);
+        }
+    }
 
     /** A signal to another workflow; an empty run id means whichever run is current. */
     record SignalExternalInitiated(
@@ -62,14 +92,57 @@ public sealed interface OutputEvent extends HistoryEvent {
     /** Which version of the code {@code Workflow.getVersion} chose. */
     record VersionRecorded(String changeId, int version) implements OutputEvent {}
 
-    record WorkflowCompleted(Payload result) implements Closing {}
+    /** Values for people are set, or removed where the new value is null's payload. */
+    record MemoUpserted(Map<String, Payload> memo) implements OutputEvent {}
 
-    record WorkflowFailed(Failure failure) implements Closing {}
+    /** Values to find the run by are set or removed. */
+    record SearchAttributesUpserted(List<SearchAttributeUpdate<?>> updates) implements OutputEvent {}
+
+    /**
+     * The code returned.
+     *
+     * @param successor the run that follows by cron
+     */
+    record WorkflowCompleted(Payload result, @Nullable RunId successor) implements Closing {
+
+        public WorkflowCompleted(Payload result) {
+            this(result, null);
+        }
+    }
+
+    /**
+     * The code failed.
+     *
+     * @param retryState whether another run tries again, and why not
+     * @param successor the run that follows by retry or cron
+     */
+    record WorkflowFailed(Failure failure, RetryState retryState, @Nullable RunId successor) implements Closing {
+
+        public WorkflowFailed(Failure failure) {
+            this(failure, RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET, null);
+        }
+    }
 
     record WorkflowCanceled(List<Payload> details) implements Closing {}
 
-    /** The run ended and its successor begins with these arguments. */
+    /**
+     * The run ended and its successor begins with these arguments.
+     *
+     * @param options those of the successor; null for those that this run has at its end
+     */
     record WorkflowContinuedAsNew(
-            RunId newRunId, String workflowType, String taskQueue, List<Payload> input, long runTimeoutMillis)
-            implements Closing {}
+            RunId newRunId,
+            String workflowType,
+            String taskQueue,
+            List<Payload> input,
+            long runTimeoutMillis,
+            @Nullable RunOptions options)
+            implements Closing {
+
+        /** The successor keeps the options that this run has at its end. */
+        public WorkflowContinuedAsNew(
+                RunId newRunId, String workflowType, String taskQueue, List<Payload> input, long runTimeoutMillis) {
+            this(newRunId, workflowType, taskQueue, input, runTimeoutMillis, null);
+        }
+    }
 }

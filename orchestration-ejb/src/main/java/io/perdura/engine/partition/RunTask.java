@@ -107,7 +107,7 @@ final class RunTask {
                     && said.body() instanceof MessageBody.Start start
                     && said.runId() != null
                     && (closed == null || !said.runId().equals(closed.runId()))) {
-                return StartCommand.ofChild(start.started(), said.runId(), said);
+                return StartCommand.ofChild(start, said.runId(), said);
             }
         }
         return null;

@@ -4,6 +4,7 @@ import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.run.Message;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,11 @@ record StartCommand(
         Message.@Nullable Said origin,
         CompletableFuture<StartReceipt> receipt) {
 
-    static StartCommand ofChild(WorkflowStarted started, RunId runId, Message.Said origin) {
+    static StartCommand ofChild(MessageBody.Start start, RunId runId, Message.Said origin) {
         return new StartCommand(
-                started,
+                start.started(),
                 runId,
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
+                start.reusePolicy(),
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL,
                 origin,
                 new CompletableFuture<>());

@@ -1,6 +1,7 @@
 package io.perdura.engine.port;
 
 import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
@@ -28,8 +29,13 @@ public sealed interface MessageBody {
 
     record Terminate(String reason) implements MessageBody {}
 
-    /** Start a run under the message's workflow id and run id. */
-    record Start(WorkflowStarted started) implements MessageBody {}
+    /** Start a run under the message's workflow id and run id; the policy says whether a closed run's id may be used again. */
+    record Start(WorkflowStarted started, WorkflowIdReusePolicy reusePolicy) implements MessageBody {
+
+        public Start(WorkflowStarted started) {
+            this(started, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
+        }
+    }
 
     /** An attempt of an activity ended; its last heartbeat details, if any, are for the next one. */
     record ActivityReport(

@@ -1,6 +1,7 @@
 package io.perdura.engine.port;
 
 import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.ByteReader;
@@ -46,7 +47,7 @@ public final class MessageCodec {
         } else if (body instanceof MessageBody.Terminate terminate) {
             out.number(TERMINATE).text(terminate.reason());
         } else if (body instanceof MessageBody.Start start) {
-            BatchCodec.write(out.number(START), start.started());
+            BatchCodec.write(out.number(START).constant(start.reusePolicy()), start.started());
         } else if (body instanceof MessageBody.ActivityReport report) {
             write(out, report);
         } else if (body instanceof MessageBody.ChildStarted started) {
@@ -75,7 +76,10 @@ public final class MessageCodec {
             case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag());
             case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
             case TERMINATE -> new MessageBody.Terminate(in.text());
-            case START -> new MessageBody.Start((WorkflowStarted) BatchCodec.read(in));
+            case START -> {
+                WorkflowIdReusePolicy reusePolicy = in.constant(WorkflowIdReusePolicy.class);
+                yield new MessageBody.Start((WorkflowStarted) BatchCodec.read(in), reusePolicy);
+            }
             case ACTIVITY_COMPLETED, ACTIVITY_FAILED, ACTIVITY_CANCELED -> readReport(in, kind);
             case CHILD_STARTED -> new MessageBody.ChildStarted(in.number());
             case CHILD_START_FAILED -> new MessageBody.ChildStartFailed(in.number(), in.text());

@@ -47,13 +47,14 @@ public final class Letters {
                 new ParentLink(parent.taskQueue(), workflowId, runId, eventId),
                 child.childRunId().toString(),
                 child.runTimeoutMillis(),
-                chainLimit);
+                chainLimit,
+                child.options());
         return new OutboundMessage(
                 child.taskQueue(),
                 child.childWorkflowId(),
                 child.childRunId(),
                 child.childRunId() + ":start",
-                new MessageBody.Start(started));
+                new MessageBody.Start(started, child.reusePolicy()));
     }
 
     /** A signal or a cancellation to another workflow. */
