@@ -22,8 +22,9 @@ public final class SearchAttributeKey<T> implements Comparable<SearchAttributeKe
 
     private SearchAttributeKey(String name, IndexedValueType type, Class<? super T> valueClass) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("search attribute '" + name
-                    + "' can't be named so: use up to 100 letters, digits, '_', '-' and '.', beginning with a letter or '_'");
+            throw new IllegalArgumentException(
+                    "search attribute '" + name
+                            + "' can't be named so: use up to 100 letters, digits, '_', '-' and '.', beginning with a letter or '_'");
         }
         this.name = name;
         this.type = type;

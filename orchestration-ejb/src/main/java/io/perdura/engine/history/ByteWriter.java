@@ -74,8 +74,9 @@ public final class ByteWriter {
     }
 
     public ByteWriter payloadMap(Map<String, Payload> values) {
-        return list(List.copyOf(values.entrySet()), (to, entry) -> to.text(entry.getKey())
-                .payload(entry.getValue()));
+        return list(
+                List.copyOf(values.entrySet()),
+                (to, entry) -> to.text(entry.getKey()).payload(entry.getValue()));
     }
 
     public ByteWriter failure(Failure value) {

@@ -152,7 +152,12 @@ enum EventTag {
                             e.timeouts()),
                     e.retryPolicy()),
             in -> new OutputEvent.ActivityScheduled(
-                    in.text(), in.text(), in.text(), in.payloads(), readTimeouts(in), RunOptionsCodec.readRetryPolicy(in))),
+                    in.text(),
+                    in.text(),
+                    in.text(),
+                    in.payloads(),
+                    readTimeouts(in),
+                    RunOptionsCodec.readRetryPolicy(in))),
     ACTIVITY_CANCEL_REQUESTED(
             34,
             OutputEvent.ActivityCancelRequested.class,
@@ -227,8 +232,7 @@ enum EventTag {
     WORKFLOW_FAILED(
             43,
             OutputEvent.WorkflowFailed.class,
-            (out, e) ->
-                    out.failure(e.failure()).constant(e.retryState()).optional(e.successor(), ByteWriter::runId),
+            (out, e) -> out.failure(e.failure()).constant(e.retryState()).optional(e.successor(), ByteWriter::runId),
             in -> new OutputEvent.WorkflowFailed(
                     in.failure(), in.constant(RetryState.class), in.optional(ByteReader::runId))),
     WORKFLOW_CANCELED(
@@ -246,12 +250,7 @@ enum EventTag {
                     .number(e.runTimeoutMillis())
                     .optional(e.options(), RunOptionsCodec::write),
             in -> new OutputEvent.WorkflowContinuedAsNew(
-                    in.runId(),
-                    in.text(),
-                    in.text(),
-                    in.payloads(),
-                    in.number(),
-                    in.optional(RunOptionsCodec::read))),
+                    in.runId(), in.text(), in.text(), in.payloads(), in.number(), in.optional(RunOptionsCodec::read))),
     MEMO_UPSERTED(
             55,
             OutputEvent.MemoUpserted.class,

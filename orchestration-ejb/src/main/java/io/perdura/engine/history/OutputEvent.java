@@ -116,7 +116,10 @@ public sealed interface OutputEvent extends HistoryEvent {
      * @param retryState whether another run tries again, and why not
      * @param successor the run that follows by retry or cron
      */
-    record WorkflowFailed(Failure failure, RetryState retryState, @Nullable RunId successor) implements Closing {
+    record WorkflowFailed(
+            Failure failure,
+            RetryState retryState,
+            @Nullable RunId successor) implements Closing {
 
         public WorkflowFailed(Failure failure) {
             this(failure, RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET, null);

@@ -4,10 +4,10 @@ import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.SearchAttributes;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoField;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 
 /** Run options, retry policies and search attributes as bytes. Thread-safe. */
@@ -142,5 +142,4 @@ public final class RunOptionsCodec {
             case INDEXED_VALUE_TYPE_KEYWORD_LIST -> in.list(ByteReader::text);
         };
     }
-
 }

@@ -2,11 +2,11 @@ package io.perdura.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.RetryState;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTimedOut;
@@ -111,7 +111,8 @@ class RunOptionsCodecTest {
                 SearchAttributeKey.forKeywordList("Tags").valueUnset()));
 
         assertThat(updated.get(SearchAttributeKey.forLong("Cents"))).isEqualTo(8L);
-        assertThat(updated.containsKey(SearchAttributeKey.forKeywordList("Tags"))).isFalse();
+        assertThat(updated.containsKey(SearchAttributeKey.forKeywordList("Tags")))
+                .isFalse();
         assertThat(updated.size()).isEqualTo(ATTRIBUTES.size() - 1);
     }
 }
