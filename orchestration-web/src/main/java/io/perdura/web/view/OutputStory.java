@@ -4,6 +4,8 @@ import io.perdura.engine.history.OutputEvent.ActivityCancelRequested;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.MemoUpserted;
+import io.perdura.engine.history.OutputEvent.SearchAttributesUpserted;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
@@ -64,12 +66,25 @@ final class OutputStory {
                     words.with("changeId", event.changeId()).with("version", event.version());
                     return "The code chose version " + event.version() + " of change '" + event.changeId() + "'";
                 })
+                .on(MemoUpserted.class, (event, words, earlier) -> {
+                    event.memo().forEach(words::withPayload);
+                    return "The memo was changed: " + event.memo().keySet();
+                })
+                .on(SearchAttributesUpserted.class, (event, words, earlier) -> {
+                    event.updates()
+                            .forEach(update -> words.with(
+                                    update.getKey().getName(),
+                                    update.getValue().map(Object::toString).orElse("")));
+                    return "Search attributes were changed: " + event.updates();
+                })
                 .on(WorkflowCompleted.class, (event, words, earlier) -> {
                     words.withPayload("result", event.result());
+                    words.with("successor", event.successor());
                     return "The workflow completed";
                 })
                 .on(WorkflowFailed.class, (event, words, earlier) -> {
                     words.withFailure("failure", event.failure());
+                    words.with("successor", event.successor());
                     return "The workflow failed: " + FailureView.rootMessage(event.failure());
                 })
                 .on(WorkflowCanceled.class, (event, words, earlier) -> {
