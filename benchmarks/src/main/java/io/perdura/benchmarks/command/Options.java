@@ -1,0 +1,132 @@
+package io.perdura.benchmarks.command;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command was asked for.
+ *
+ * @param works what to measure
+ * @param peers whom to measure beside
+ * @param concurrency numbers of callers; empty means the usual ones of each workload
+ * @param seconds of a window
+ * @param json where to write the raw figures
+ * @param page where to write Markdown and chart
+ * @param jfr where to write a recording of Perdura's server
+ * @param statements whether to print which statements the windows executed
+ * @param jvm options of each measured JVM
+ */
+record Options(
+        Set<String> works,
+        Set<String> peers,
+        List<Integer> concurrency,
+        int seconds,
+        @Nullable Path json,
+        @Nullable Path page,
+        @Nullable Path jfr,
+        boolean statements,
+        String jvm) {
+
+    static final List<String> WORKS = List.of("limit", "w1", "w2", "w3", "w4", "w5", "w6", "w7");
+    static final List<String> PEERS = List.of("dbos", "restate");
+
+    private static final class Draft {
+        final Set<String> works = new LinkedHashSet<>();
+        Set<String> peers = Set.of();
+        List<Integer> concurrency = List.of();
+        int seconds = 10;
+
+        @Nullable
+        Path json;
+
+        @Nullable
+        Path page;
+
+        @Nullable
+        Path jfr;
+
+        boolean statements;
+        String jvm = "-Xmx2g";
+    }
+
+    /** @throws IllegalArgumentException when there is something that it does not know */
+    static Options parse(List<String> arguments) {
+        Draft draft = new Draft();
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String argument = rest.pop();
+            switch (argument) {
+                case "all" -> draft.works.addAll(WORKS);
+                case "--peers" -> draft.peers = Set.copyOf(known(value(argument, rest), PEERS));
+                case "--concurrency" ->
+                    draft.concurrency = list(value(argument, rest)).stream()
+                            .map(text -> positive(argument, text))
+                            .toList();
+                case "--seconds" -> draft.seconds = positive(argument, value(argument, rest));
+                case "--json" -> draft.json = Path.of(value(argument, rest));
+                case "--page" -> draft.page = Path.of(value(argument, rest));
+                case "--jfr" -> draft.jfr = Path.of(value(argument, rest)).toAbsolutePath();
+                case "--jvm" -> draft.jvm = value(argument, rest);
+                case "--statements" -> draft.statements = true;
+                default -> draft.works.addAll(known(argument, WORKS));
+            }
+        }
+        if (draft.works.isEmpty()) {
+            throw new IllegalArgumentException("say what to measure: " + String.join(", ", WORKS) + " or all");
+        }
+        return new Options(
+                draft.works,
+                draft.peers,
+                draft.concurrency,
+                draft.seconds,
+                draft.json,
+                draft.page,
+                draft.jfr,
+                draft.statements,
+                draft.jvm);
+    }
+
+    private static String value(String argument, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException(argument + " needs a value");
+        }
+        return rest.pop();
+    }
+
+    private static List<String> list(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::trim).toList();
+    }
+
+    private static List<String> known(String value, List<String> known) {
+        List<String> names = list(value);
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not known; these are: " + String.join(", ", known));
+            }
+        }
+        return names;
+    }
+
+    private static int positive(String argument, String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(argument + " takes numbers from 1 on, not '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The numbers of callers that were asked for, else the usual ones. */
+    List<Integer> callers(List<Integer> usual) {
+        return concurrency.isEmpty() ? usual : concurrency;
+    }
+
+    boolean wants(String work) {
+        return works.contains(work);
+    }
+}
