@@ -1,0 +1,94 @@
+package io.perdura.benchmarks.core;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.DefaultDataConverter;
+import io.perdura.engine.history.HistoryBatch;
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.InputEvent;
+import io.perdura.engine.history.InputEvent.ActivityCompleted;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.replay.WorkflowMachine;
+import io.perdura.worker.WorkflowImplementationOptions;
+import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The history of {@link Counting} with a number of activities, made by running it. */
+final class Recorded implements Deployment {
+
+    private static final long TIME = 1_700_000_000_000L;
+    private static final RunId RUN = RunId.of(TIME, 1, 2);
+
+    private final DataConverter converter = DefaultDataConverter.newDefaultInstance();
+    private final WorkflowDefinition definition;
+    private final WorkflowStarted started;
+    private final List<HistoryBatch> batches = new ArrayList<>();
+
+    Recorded(int activities, Executor threads) {
+        WorkflowImplementationModel model = WorkflowImplementationModel.of(Counting.Code.class);
+        definition = new WorkflowDefinition(
+                "Counting", "default", model, Counting.Code::new, WorkflowImplementationOptions.getDefaultInstance());
+        started = new WorkflowStarted(
+                "id", "Counting", "default", List.of(converter.toPayload(activities)), TIME, RUN, null, null, "request", 0, 0);
+        WorkflowMachine machine = machine(threads);
+        List<InputEvent> inputs = List.of(started);
+        long next = 1;
+        while (!inputs.isEmpty()) {
+            long boundary = next + inputs.size();
+            List<OutputEvent> outputs = machine.task(inputs, boundary, TIME, null);
+            List<HistoryEvent> events = new ArrayList<>(inputs);
+            events.add(new TaskCompleted(TIME, 0));
+            events.addAll(outputs);
+            batches.add(new HistoryBatch(next, TIME, events));
+            next += events.size();
+            inputs = outputs.isEmpty()
+                    ? List.of()
+                    : List.of(new ActivityCompleted(boundary + 1, 1, TIME, converter.toPayload("x".repeat(100))));
+        }
+        machine.destroy();
+    }
+
+    List<HistoryBatch> batches() {
+        return batches;
+    }
+
+    int events() {
+        return batches.stream().mapToInt(batch -> batch.events().size()).sum();
+    }
+
+    WorkflowMachine machine(Executor threads) {
+        return new WorkflowMachine(definition, this, "bench", RUN, started, Duration.ofSeconds(10), threads);
+    }
+
+    @Override
+    public Optional<WorkflowDefinition> workflow(String type) {
+        return Optional.of(definition);
+    }
+
+    @Override
+    public Collection<WorkflowDefinition> workflows() {
+        return List.of(definition);
+    }
+
+    @Override
+    public ActivityOptions activityDefaults(String activityType) {
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofMinutes(1))
+                .build();
+    }
+
+    @Override
+    public DataConverter converter() {
+        return converter;
+    }
+}
