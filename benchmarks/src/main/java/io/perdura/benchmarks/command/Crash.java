@@ -14,12 +14,13 @@ final class Crash {
 
     static void measure(Bench bench, Contender system) {
         String name = system.name();
+        WitnessTail tail = new WitnessTail(system.witness(), "w7-");
         long goAt = System.currentTimeMillis() + UNTIL_ALL_ARE_STARTED_MILLIS;
         system.startBatch("w7-", COUNT, STEPS, goAt);
         if (System.currentTimeMillis() > goAt) {
             bench.say(name + ", w7: the starts took longer than the wait before the first step");
         }
-        long killed = LongHistory.killAfter(system, "w7-", KILL_AT);
+        long killed = LongHistory.killAfter(system, tail, KILL_AT);
         int before = WitnessLog.read(system.witness(), "w7-").executions();
         system.restart();
         long ready = System.currentTimeMillis();

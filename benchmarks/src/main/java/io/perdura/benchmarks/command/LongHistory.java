@@ -25,8 +25,9 @@ final class LongHistory {
         bench.fact(name, "w6", "first 1,000 steps, s", (whole.at(THOUSAND) - whole.at(1)) / 1e3);
         bench.fact(name, "w6", "last 1,000 steps, s", (whole.at(STEPS) - whole.at(STEPS - THOUSAND + 1)) / 1e3);
 
+        WitnessTail tail = new WitnessTail(system.witness(), "w6c-");
         system.startBatch("w6c-", 1, STEPS, 0);
-        long killed = killAfter(system, "w6c-", KILL_AT);
+        long killed = killAfter(system, tail, KILL_AT);
         int before = WitnessLog.read(system.witness(), "w6c-").executions();
         system.restart();
         long ready = System.currentTimeMillis();
@@ -39,14 +40,14 @@ final class LongHistory {
     }
 
     /** Kills it as soon as so many steps were executed; when that was. */
-    static long killAfter(Contender system, String prefix, int executions) {
+    static long killAfter(Contender system, WitnessTail tail, int executions) {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (WitnessLog.read(system.witness(), prefix).executions() < executions) {
+        while (tail.count() < executions) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(system.name() + " did not get to " + executions + " steps in "
                         + LONGEST.toMinutes() + " minutes");
             }
-            Pause.of(Duration.ofMillis(30));
+            Pause.of(Duration.ofMillis(10));
         }
         system.kill();
         return System.currentTimeMillis();
