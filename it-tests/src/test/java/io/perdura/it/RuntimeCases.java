@@ -114,6 +114,22 @@ abstract class RuntimeCases {
     }
 
     @Test
+    void waiting_for_what_the_transaction_signals_fails_at_once_and_says_why() throws Exception {
+        Script running = script(id);
+        WorkflowClient.start(running::run, List.of("hear"));
+        transaction.begin();
+        try {
+            running.say("not committed");
+            assertThatThrownBy(() -> wait(id))
+                    .isInstanceOf(WorkflowServiceException.class)
+                    .hasMessageContaining(id)
+                    .hasMessageContaining("commit first");
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    @Test
     void signal_takes_effect_with_commit_and_is_gone_with_rollback() throws Exception {
         Script running = script(id);
         WorkflowClient.start(running::run, List.of("hear"));

@@ -1,5 +1,6 @@
 package io.perdura.persistence;
 
+import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
@@ -77,11 +78,23 @@ final class ActivityTable {
         return sql.query(
                 "select " + COLUMNS + " from pd_activity where namespace = ? and " + partitions.sql()
                         + " and due_at <= ? order by due_at, run_id, scheduled_event_id limit ?",
-                ActivityTable::row,
+                ActivityTable::readableRow,
                 database.namespace(),
                 partitions,
                 upTo,
-                limit);
+                limit)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a row that this version can't read: it waits for one that can, and must not hold up the others. */
+    private static Optional<ActivityRow> readableRow(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(row(row));
+        } catch (HistoryFormatException newer) {
+            return Optional.empty();
+        }
     }
 
     void replace(List<ActivityRow> rows) throws SQLException {

@@ -111,7 +111,7 @@ final class InboxTable {
                 row.getString("workflow_id"),
                 runId == null ? null : new RunId(runId),
                 row.getString("message_id"),
-                MessageCodec.decode(row.getBytes("body")));
+                MessageCodec.decodeOrExplain(row.getBytes("body")));
     }
 
     private Clause in(Collection<Long> ids) {

@@ -30,6 +30,17 @@ final class JpaClients implements ClientStore {
     }
 
     @Override
+    public boolean wroteTo(String workflowId) {
+        return inTransaction() && database.transactions().remembers(workflowId);
+    }
+
+    private void wrote(String workflowId) {
+        if (inTransaction()) {
+            database.transactions().remember(workflowId);
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         database.transactions().afterCommit(action);
     }
@@ -65,6 +76,7 @@ final class JpaClients implements ClientStore {
         entities.persist(ExecutionEntity.of(database.namespace(), execution));
         entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), UNFENCED, run.first()));
         entities.flush();
+        wrote(execution.workflowId());
         return StartResult.started(run);
     }
 
@@ -76,6 +88,7 @@ final class JpaClients implements ClientStore {
                 new InboxTable(database, sql)
                         .insert(List.of(
                                 new InboxTable.Addressed(message, run.get().partition())));
+                wrote(message.workflowId());
             }
             return run;
         });

@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,7 +22,7 @@ public final class LocalTransactions implements Transactions {
     private final EntityManagerFactory application;
     private final Map<Thread, Business> business = new ConcurrentHashMap<>();
 
-    private record Business(EntityManager entities, List<Runnable> afterCommit) {}
+    private record Business(EntityManager entities, List<Runnable> afterCommit, Set<String> words) {}
 
     /**
      * @param engine the engine's own connections
@@ -63,12 +66,26 @@ public final class LocalTransactions implements Transactions {
         }
     }
 
+    @Override
+    public void remember(String word) {
+        callers().words().add(word);
+    }
+
+    @Override
+    public boolean remembers(String word) {
+        return callers().words().contains(word);
+    }
+
+    private Business callers() {
+        return Objects.requireNonNull(business.get(Thread.currentThread()), "the thread is in no transaction");
+    }
+
     /** Runs {@code work} as a caller's transaction, which the store's joined work becomes part of. */
     public <T> T business(Work<T> work) {
         List<Runnable> afterCommit = new ArrayList<>();
         T result;
         try (EntityManager entities = application.createEntityManager()) {
-            business.put(Thread.currentThread(), new Business(entities, afterCommit));
+            business.put(Thread.currentThread(), new Business(entities, afterCommit, new HashSet<>()));
             result = inTransaction(entities, work);
         } finally {
             business.remove(Thread.currentThread());

@@ -31,6 +31,12 @@ public interface Transactions {
     /** Runs {@code action} after the calling thread's transaction has committed; at once when there is none. */
     void afterCommit(Runnable action);
 
+    /** Keeps a word with the calling thread's transaction until it ends; only in one. */
+    void remember(String word);
+
+    /** Whether the calling thread's transaction keeps that word; only in one. */
+    boolean remembers(String word);
+
     /** What happens in a transaction. The entity manager is made for it, and closed when it returns. */
     @FunctionalInterface
     interface Work<T> {

@@ -26,6 +26,11 @@ class H2ProtocolTest extends ProtocolContract {
         return DatabaseUnderTest.h2();
     }
 
+    @Override
+    protected String garbage() {
+        return "X'6301'";
+    }
+
     @Test
     void a_step_costs_the_fence_and_one_insert() {
         RunId run = start(ID);

@@ -30,6 +30,11 @@ class PostgresProtocolTest extends ProtocolContract {
         return DatabaseUnderTest.postgres();
     }
 
+    @Override
+    protected String garbage() {
+        return "decode('6301', 'hex')";
+    }
+
     @Test
     void a_signal_being_written_does_not_hold_up_a_change_of_phase() {
         RunId run = start(ID);

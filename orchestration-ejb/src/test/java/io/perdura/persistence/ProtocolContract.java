@@ -209,6 +209,41 @@ abstract class ProtocolContract extends StoreContract {
     }
 
     @Test
+    void a_transaction_knows_to_whom_it_wrote_until_it_ends() {
+        start(ID);
+        business(unit -> {
+            assertThat(stores.clients().wroteTo(ID)).isFalse();
+            stores.clients().send(signal(ID, "m-1"));
+            start("another");
+            assertThat(stores.clients().wroteTo(ID)).isTrue();
+            assertThat(stores.clients().wroteTo("another")).isTrue();
+            assertThat(stores.clients().wroteTo("a third")).isFalse();
+        });
+        business(unit -> assertThat(stores.clients().wroteTo(ID)).isFalse());
+        assertThat(stores.clients().wroteTo(ID)).isFalse();
+    }
+
+    @Test
+    void a_message_that_nobody_can_read_is_swept_with_the_others() {
+        start(ID);
+        stores.clients().send(signal(ID, "m-1"));
+        stores.clients().send(signal(ID, "m-2"));
+        business(unit -> execute(
+                unit,
+                "update pd_inbox set body = " + garbage() + " where message_id = 'm-1' and workflow_id = '" + ID
+                        + "'"));
+
+        List<InboxMessage> swept = inbox(ID);
+
+        assertThat(swept).hasSize(2);
+        assertThat(swept.get(0).body()).isInstanceOf(MessageBody.Unreadable.class);
+        assertThat(swept.get(1).body()).isInstanceOf(MessageBody.Signal.class);
+    }
+
+    /** Bytes that are no message, in the database's notation. */
+    protected abstract String garbage();
+
+    @Test
     void a_run_started_in_a_transaction_that_is_rolled_back_never_was() {
         NewRun run = newRun(ID);
 

@@ -25,7 +25,18 @@ public final class BatchCodec {
         return out.toByteArray();
     }
 
+    /** @throws HistoryFormatException whatever is wrong with the bytes */
     public static HistoryBatch decode(long firstEventId, byte[] bytes) {
+        try {
+            return read(firstEventId, bytes);
+        } catch (HistoryFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new HistoryFormatException("the history batch at event " + firstEventId + " is damaged: " + e, e);
+        }
+    }
+
+    private static HistoryBatch read(long firstEventId, byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.integer();
         if (version != VERSION) {

@@ -26,6 +26,11 @@ final class MemoryClients implements ClientStore {
     }
 
     @Override
+    public boolean wroteTo(String workflowId) {
+        return false;
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         action.run();
     }

@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
@@ -161,6 +162,12 @@ final class EngineOperations implements EngineClient {
     @Override
     public CompletableFuture<RunResult> result(RunTarget target) {
         return guarded(() -> {
+            if (clients().wroteTo(target.workflowId())) {
+                throw new EngineException(
+                        Code.WOULD_DEADLOCK,
+                        "this transaction has started " + target + " or sent it something, which takes effect with the"
+                                + " commit; waiting for its result before that would never end: commit first, then wait");
+            }
             CompletableFuture<RunResult> future = waiters.add(target);
             try {
                 inquiries.ended(target).ifPresent(future::complete);
@@ -244,7 +251,7 @@ final class EngineOperations implements EngineClient {
     private static <T extends @Nullable Object> CompletableFuture<T> guarded(Supplier<CompletableFuture<T>> call) {
         try {
             return call.get();
-        } catch (StoreException | EngineException e) {
+        } catch (StoreException | EngineException | HistoryFormatException e) {
             return CompletableFuture.failedFuture(Inquiries.refusal(e));
         }
     }

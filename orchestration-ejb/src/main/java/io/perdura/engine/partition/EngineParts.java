@@ -32,6 +32,7 @@ final class EngineParts {
     private final Starts starts;
     private final Loader loader;
     private final Releases releases;
+    private final UnreadableMessages unreadable;
     private final Sweeper sweeper;
     private final EngineOperations operations;
     private volatile @Nullable RunEnvironment environment;
@@ -50,6 +51,7 @@ final class EngineParts {
         this.starts = new Starts(ports.runs());
         this.loader = new Loader(this, ports.runs());
         this.releases = new Releases(this, waiters);
+        this.unreadable = new UnreadableMessages(ports.listener());
         this.sweeper = new Sweeper(this, ports.runs(), wakeQueue, waiters);
         this.operations = new EngineOperations(this, waiters);
         this.committers = IntStream.range(0, config.committers())
@@ -119,6 +121,10 @@ final class EngineParts {
 
     Releases releases() {
         return releases;
+    }
+
+    UnreadableMessages unreadable() {
+        return unreadable;
     }
 
     Sweeper sweeper() {

@@ -4,6 +4,7 @@ import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.AppendedBatch;
@@ -12,6 +13,7 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.StoreException;
+import io.perdura.engine.run.Ledger;
 import io.perdura.engine.run.Letters;
 import io.perdura.engine.run.Run;
 import java.time.Instant;
@@ -39,16 +41,19 @@ final class Inquiries {
     static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
-        } catch (StoreException e) {
+        } catch (StoreException | HistoryFormatException e) {
             throw refusal(e);
         }
     }
 
     static EngineException refusal(RuntimeException e) {
-        return e instanceof EngineException known
-                ? known
-                : new EngineException(
-                        Code.UNAVAILABLE, "the database does not answer: " + e.getMessage() + "; try again", null, e);
+        if (e instanceof EngineException known) {
+            return known;
+        }
+        String what = e instanceof HistoryFormatException
+                ? "this node can't read it: " + e.getMessage()
+                : "the database does not answer: " + e.getMessage() + "; try again";
+        return new EngineException(Code.UNAVAILABLE, what, null, e);
     }
 
     static EngineException unknown(RunTarget target) {
@@ -97,7 +102,7 @@ final class Inquiries {
         AppendedBatch row = reading(() -> runs().history(runId, eventId, 1)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("run " + runId + " has no event " + eventId));
-        HistoryBatch batch = BatchCodec.decode(row.firstEventId(), row.bytes());
+        HistoryBatch batch = reading(() -> BatchCodec.decode(row.firstEventId(), row.bytes()));
         return batch.events().get((int) (eventId - batch.firstEventId()));
     }
 
@@ -118,7 +123,16 @@ final class Inquiries {
 
     RunDescription describe(RunTarget target) {
         ExecutionRecord execution = execution(target);
-        return new Description(engine, execution, reading(() -> engine.loader().ledger(execution.runId()))).build();
+        Ledger ledger = new Ledger();
+        try {
+            engine.loader().readInto(ledger, execution.runId());
+        } catch (HistoryFormatException e) {
+            // As far as it can be read, and why not further: that is what blocks the run.
+            return new Description(engine, execution.withTaskFailure(e.getMessage()), ledger).build();
+        } catch (StoreException e) {
+            throw refusal(e);
+        }
+        return new Description(engine, execution, ledger).build();
     }
 
     List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
@@ -130,7 +144,7 @@ final class Inquiries {
             long from = next;
             page = reading(() -> runs().history(runId, from, PAGE));
             for (AppendedBatch row : page) {
-                HistoryBatch batch = BatchCodec.decode(row.firstEventId(), row.bytes());
+                HistoryBatch batch = reading(() -> BatchCodec.decode(row.firstEventId(), row.bytes()));
                 long id = batch.firstEventId();
                 for (HistoryEvent event : batch.events()) {
                     if (id >= next && entries.size() < limit) {

@@ -1,10 +1,12 @@
 package io.perdura.engine.partition;
 
 import io.perdura.engine.history.BatchCodec;
+import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.MessageBody.ActivityReport;
@@ -12,6 +14,7 @@ import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.run.Ledger;
 import io.perdura.engine.run.Run;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,8 @@ final class Loader {
     /**
      * The newest run of an actor's workflow, open or closed; null when there is none. The order of the reads matters: rows
      * before the inbox, since a report deletes the row and writes the message in one transaction.
+     *
+     * @throws UnreadableRunException when its rows can't be read by this version
      */
     @Nullable
     Run load(RunActor actor) {
@@ -40,7 +45,14 @@ final class Loader {
         if (found.isEmpty()) {
             return null;
         }
-        CurrentRun current = found.get();
+        try {
+            return load(actor, found.get());
+        } catch (HistoryFormatException e) {
+            throw new UnreadableRunException(found.get().runId(), e);
+        }
+    }
+
+    private Run load(RunActor actor, CurrentRun current) {
         List<AppendedBatch> history = history(current.runId());
         List<ActivityRow> rows = current.open() ? runs.activities(current.runId()) : List.of();
         List<InboxMessage> inbox = inboxOf(actor);
@@ -62,6 +74,27 @@ final class Loader {
                 engine.clock().millis());
     }
 
+    /**
+     * Finds out how often the task of a run has failed that is loaded anew. Only a run whose code has had something to do for a
+     * while is worth the look.
+     */
+    void recallFailures(Run run, TaskBackoff backoff) {
+        long now = engine.clock().millis();
+        long since = run.ledger().unprocessedSinceMillis();
+        Instant wakeAt = run.wakeAt();
+        long wakeMillis = wakeAt == null ? 0 : wakeAt.toEpochMilli();
+        if (!run.hasUnfinishedTask() || Math.max(now, wakeMillis) - since < TaskBackoff.FIRST_MILLIS) {
+            return;
+        }
+        boolean failing = runs.execution(run.runId())
+                .map(ExecutionRecord::taskFailure)
+                .isPresent();
+        if (failing) {
+            // While an activity is in flight the row says that instead of the next try.
+            backoff.recall(since, wakeMillis > since ? wakeMillis : now);
+        }
+    }
+
     /** The unread messages of an actor's workflow, if its partition is still this node's. */
     List<InboxMessage> inboxOf(RunActor actor) {
         Fence fence = actor.fence();
@@ -74,7 +107,7 @@ final class Loader {
                             + fence.epoch(),
                     null);
         }
-        return inbox.messages();
+        return engine.unreadable().without(inbox.messages());
     }
 
     List<AppendedBatch> history(RunId runId) {
@@ -92,12 +125,20 @@ final class Loader {
         return all;
     }
 
-    /** What a run's history says is pending. */
+    /**
+     * What a run's history says is pending.
+     *
+     * @throws HistoryFormatException when this version can't read it
+     */
     Ledger ledger(RunId runId) {
         Ledger ledger = new Ledger();
+        readInto(ledger, runId);
+        return ledger;
+    }
+
+    void readInto(Ledger ledger, RunId runId) {
         for (AppendedBatch row : history(runId)) {
             ledger.apply(BatchCodec.decode(row.firstEventId(), row.bytes()), row.bytes().length);
         }
-        return ledger;
     }
 }

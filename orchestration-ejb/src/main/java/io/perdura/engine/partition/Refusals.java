@@ -25,13 +25,13 @@ final class Refusals {
         return new EngineException(code, refusal.message(), runId, null);
     }
 
-    /** Tells the sender of a message, if it waits. */
-    static void refuse(Message message, Refusal refusal) {
-        if (message instanceof Message.Said said) {
-            said.reply().settle(refusal);
-        } else if (message instanceof Message.Promote promote) {
-            promote.reply().settle(refusal);
-        }
+    /** Tells the sender of a message, if it waits; false when nobody does. */
+    static boolean refuse(Message message, Refusal refusal) {
+        Reply reply = message instanceof Message.Said said
+                ? said.reply()
+                : message instanceof Message.Promote promote ? promote.reply() : Reply.NONE;
+        reply.settle(refusal);
+        return reply != Reply.NONE;
     }
 
     /** A reply that completes a caller's future. */

@@ -111,7 +111,7 @@ final class RunActor {
     }
 
     /** Waits for the engine's next sweep. */
-    private void pause() {
+    void pause() {
         engine.watchdog().unwatch(this);
         mailbox.unclaim();
         engine.actors().stalled(this);

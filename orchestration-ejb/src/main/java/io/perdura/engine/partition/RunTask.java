@@ -3,6 +3,7 @@ package io.perdura.engine.partition;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
 import io.perdura.engine.run.Turn;
 import io.perdura.engine.run.TurnRules;
@@ -26,6 +27,7 @@ final class RunTask {
     private final Mailbox mailbox;
     private final TaskBackoff backoff = new TaskBackoff();
     private @Nullable StartCommand creating;
+    private @Nullable UnreadableRunException blockedBy;
     private int gateTries;
     private volatile long beganNanos;
 
@@ -68,7 +70,9 @@ final class RunTask {
 
     private boolean step(List<Message> messages) {
         if (actor.run() == null && (!messages.isEmpty() || mailbox.asked())) {
-            actor.keep(engine.loader().load(actor));
+            if (!load(messages)) {
+                return false;
+            }
         }
         Run loaded = actor.run();
         if (loaded == null || loaded.ledger().closed()) {
@@ -94,6 +98,54 @@ final class RunTask {
             return idle();
         }
         return turn(loaded, messages);
+    }
+
+    /** False when the run can't be read: then the task waits for better times. */
+    private boolean load(List<Message> messages) {
+        try {
+            if (blockedBy != null && !backoff.over(engine.clock().millis())) {
+                throw blockedBy;
+            }
+            Run found = engine.loader().load(actor);
+            if (blockedBy != null) {
+                blockedBy = null;
+                backoff.reset();
+            }
+            if (found != null && backoff.failures() == 0) {
+                engine.loader().recallFailures(found, backoff);
+            }
+            actor.keep(found);
+            return true;
+        } catch (UnreadableRunException e) {
+            blocked(e, messages);
+            return false;
+        }
+    }
+
+    /** Whoever waits is refused, the rest is kept for the time when the run can be read. */
+    private void blocked(UnreadableRunException why, List<Message> messages) {
+        long now = engine.clock().millis();
+        if (backoff.over(now)) {
+            if (backoff.failures() == 0) {
+                engine.listener().unreadable(actor.workflowId(), String.valueOf(why.getMessage()));
+            }
+            backoff.failed(backoff.retryAtMillis(now));
+        }
+        blockedBy = why;
+        Reply.Refusal refusal = new Reply.Refusal(
+                Reply.Reason.UNAVAILABLE,
+                "workflow '" + actor.workflowId() + "' is blocked: " + why.getMessage() + ". Nothing of it is lost");
+        mailbox.putBackUnread(messages.stream()
+                .filter(message -> !Refusals.refuse(message, refusal))
+                .filter(message -> !(message instanceof Message.Tick || message instanceof Message.ActivityDue))
+                .toList());
+        mailbox.takeInboxWish();
+        mailbox.takeStarts()
+                .forEach(start -> start.receipt().completeExceptionally(Refusals.exception(refusal, why.runId())));
+        mailbox.takeQueries()
+                .forEach(query -> query.answer().completeExceptionally(Refusals.exception(refusal, why.runId())));
+        engine.lookAt(actor, backoff.codeRunsFromMillis());
+        actor.pause();
     }
 
     /** A start that was called, or one that a parent's message asks for. */
@@ -155,7 +207,8 @@ final class RunTask {
                 backoff.codeRunsFromMillis(),
                 backoff.retryAtMillis(now),
                 gateTries < GATE_TRIES,
-                backoff.failures() > 0);
+                backoff.failures() > 0,
+                backoff.refusal());
         Run.Outcome outcome = loaded.turn(messages, rules);
         Turn turn = outcome.turn();
         if (turn.closesByCode() && gateTries < GATE_TRIES && mailbox.signalsWait()) {
@@ -166,11 +219,9 @@ final class RunTask {
         if (outcome.failure() != null) {
             backoff.failed(rules.retryAtMillis());
             engine.taskFailed(actor, loaded.runId(), backoff.failures(), outcome.failure(), rules.retryAtMillis());
-        } else if (backoff.failures() > 0 && backoff.over(now)) {
-            backoff.recovered();
-            engine.listener().taskRecovered(actor.workflowId(), loaded.runId());
         }
         if (turn.transition() == null) {
+            noteRecovery(loaded, outcome);
             engine.releases().release(actor, loaded, turn, List.of());
             if (outcome.failure() != null) {
                 actor.forgetRun();
@@ -180,6 +231,14 @@ final class RunTask {
         engine.watchdog().unwatch(actor);
         engine.commit(turn.transition(), new Settlement(engine, actor, this, mailbox, loaded, messages, outcome));
         return false;
+    }
+
+    /** The code has done its task, and what it asked for is stored: it does not fail any more. */
+    void noteRecovery(Run loaded, Run.Outcome outcome) {
+        if (backoff.failures() > 0 && outcome.ranCode() && outcome.failure() == null) {
+            backoff.reset();
+            engine.listener().taskRecovered(actor.workflowId(), loaded.runId());
+        }
     }
 
     // ---- for the settlement
@@ -206,6 +265,12 @@ final class RunTask {
 
     void throughTheGate() {
         gateTries = 0;
+    }
+
+    /** The database will not store what the code asked for: that counts as a failure of its task. */
+    void refused(String why) {
+        backoff.refused(backoff.retryAtMillis(engine.clock().millis()), why);
+        engine.lookAt(actor, backoff.codeRunsFromMillis());
     }
 
     /** Nothing of the turn is written: the run is read again, and the messages wait for it. */

@@ -66,6 +66,7 @@ final class Settlement implements Committer.Settled {
             created.receipt().complete(new StartReceipt(actor.workflowId(), created.runId(), true));
             engine.listener().runStarted(created.started().workflowType());
         }
+        task.noteRecovery(run, outcome);
         engine.releases().release(actor, run, outcome.turn(), result.undelivered());
         if (run.ledger().closed()) {
             task.throughTheGate();
@@ -106,10 +107,8 @@ final class Settlement implements Committer.Settled {
             return;
         }
         // The inputs alone come next: without what the code asked for.
-        long retryAt = task.backoff().retryAtMillis(engine.clock().millis());
-        task.backoff().failed(retryAt);
+        task.refused("the database refuses what the workflow's code asked for: " + why.getMessage());
         mailbox.putBackUnread(messages);
-        engine.lookAt(actor, retryAt);
         actor.proceed();
     }
 }

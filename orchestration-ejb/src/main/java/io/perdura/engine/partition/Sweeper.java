@@ -135,10 +135,10 @@ final class Sweeper {
         List<InboxMessage> page;
         do {
             page = partitions.isEmpty() ? List.of() : runs.inbox(partitions, after, PAGE);
-            for (InboxMessage message : page) {
+            for (InboxMessage message : engine.unreadable().without(page)) {
                 engine.actors().offer(message.partition(), message.workflowId(), Message.Said.of(message));
-                after = message.id();
             }
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
         } while (page.size() == PAGE);
     }
 

@@ -14,6 +14,12 @@ public interface ClientStore {
     /** True when the calling thread is in a transaction that writes would join. */
     boolean inTransaction();
 
+    /**
+     * True when the calling thread's transaction has started this workflow or sent it something: nobody sees that before the
+     * commit, so waiting in the transaction for what follows would never end.
+     */
+    boolean wroteTo(String workflowId);
+
     /** Runs {@code action} after the calling thread's transaction has committed; at once when there is none. */
     void afterCommit(Runnable action);
 

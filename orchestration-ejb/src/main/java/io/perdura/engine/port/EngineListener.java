@@ -43,6 +43,9 @@ public interface EngineListener {
     /** A message had no receiver and was dropped. */
     default void messageDropped(String workflowId, String what) {}
 
+    /** Something of a workflow can't be read: a newer version wrote it, or it is damaged. It is left where it is. */
+    default void unreadable(String workflowId, String what) {}
+
     /** Something inside the engine failed that should not; the engine goes on. */
     default void internalError(String what, Throwable cause) {}
 }

@@ -55,6 +55,13 @@ public sealed interface MessageBody {
     /** The answer to a signal or a cancellation that a workflow sent; a null failure means delivered. */
     record ExternalResolved(long initiatedEventId, @Nullable Failure failure) implements MessageBody {}
 
+    /**
+     * What this version of the engine can't read. It is never handed to a run: its row is left for one that can.
+     *
+     * @param why for people
+     */
+    record Unreadable(String why) implements MessageBody {}
+
     /** How an attempt ended. */
     sealed interface Outcome {
         record Completed(Payload result) implements Outcome {}

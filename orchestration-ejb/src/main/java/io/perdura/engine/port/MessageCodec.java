@@ -64,8 +64,19 @@ public final class MessageCodec {
             out.number(EXTERNAL_RESOLVED)
                     .number(resolved.initiatedEventId())
                     .optional(resolved.failure(), ByteWriter::failure);
+        } else if (body instanceof MessageBody.Unreadable unreadable) {
+            throw new IllegalArgumentException("what could not be read can't be written: " + unreadable.why());
         }
         return out.toByteArray();
+    }
+
+    /** As {@link #decode}; what can't be read becomes an {@link MessageBody.Unreadable}, so that it harms no other message. */
+    public static MessageBody decodeOrExplain(byte[] bytes) {
+        try {
+            return decode(bytes);
+        } catch (RuntimeException e) {
+            return new MessageBody.Unreadable(e instanceof HistoryFormatException ? String.valueOf(e.getMessage()) : e.toString());
+        }
     }
 
     public static MessageBody decode(byte[] bytes) {

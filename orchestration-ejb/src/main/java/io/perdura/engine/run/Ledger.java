@@ -2,6 +2,7 @@ package io.perdura.engine.run;
 
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ActivityCanceled;
 import io.perdura.engine.history.InputEvent.ActivityCompleted;
@@ -52,6 +53,7 @@ public final class Ledger {
     private long nextEventId = 1;
     private long bytes;
     private long lastBoundaryMillis;
+    private long unprocessedSinceMillis;
     private int signals;
     private final Map<Long, OpenActivity> activities = new TreeMap<>();
     private final Set<Long> canceledActivities = new HashSet<>();
@@ -66,11 +68,12 @@ public final class Ledger {
     /** Takes a committed batch into account. */
     public void apply(HistoryBatch batch, int encodedBytes) {
         if (batch.firstEventId() != nextEventId) {
-            throw new IllegalStateException("the history has a gap: expected event " + nextEventId + ", but got a batch"
+            throw new HistoryFormatException("the history has a gap: expected event " + nextEventId + ", but got a batch"
                     + " that begins with event " + batch.firstEventId());
         }
         for (HistoryEvent event : batch.events()) {
             if (event instanceof InputEvent input) {
+                unprocessedSinceMillis = unprocessed.isEmpty() ? batch.writtenAtMillis() : unprocessedSinceMillis;
                 applyInput(input);
             } else if (event instanceof OutputEvent output) {
                 applyOutput(output, batch.writtenAtMillis());
@@ -206,6 +209,11 @@ public final class Ledger {
     /** Inputs that no task has processed yet. */
     public List<InputEvent> unprocessed() {
         return List.copyOf(unprocessed);
+    }
+
+    /** When the first of the inputs came that no task has processed; meaningless without any. */
+    public long unprocessedSinceMillis() {
+        return unprocessedSinceMillis;
     }
 
     public boolean closed() {

@@ -150,6 +150,11 @@ public final class Run {
         return !ledger.closed() && (!born || !ledger.unprocessed().isEmpty());
     }
 
+    /** When it wants to be looked at, as its row says; null for never. */
+    public @Nullable Instant wakeAt() {
+        return wakeAt;
+    }
+
     private Optional<WorkflowDefinition> definition(WorkflowStarted started) {
         return environment.deployment().workflow(started.workflowType());
     }
@@ -193,14 +198,17 @@ public final class Run {
         }
         Turn turn = new TurnBuilder(environment, runId, fence, ledger, started, newborn, activities, draft, rules)
                 .build(events, failure, wantsCode && (!runsCode || rerun), wakeAt);
-        return new Outcome(turn, failure);
+        return new Outcome(turn, failure, runsCode);
     }
 
     /**
-     * A turn, and why its task failed, if it did: then the turn commits the inputs alone and the run is to be discarded after
-     * that.
+     * What came of a turn.
+     *
+     * @param failure why its task failed, if it did: then the turn commits the inputs alone and the run is to be discarded after
+     *     that
+     * @param ranCode whether the code ran, or tried to
      */
-    public record Outcome(Turn turn, @Nullable TaskFailure failure) {}
+    public record Outcome(Turn turn, @Nullable TaskFailure failure, boolean ranCode) {}
 
     /** What was sent and never answered is sent again: the receiver knows it by its id. */
     private void resendExternals() {

@@ -88,7 +88,7 @@ final class TurnBuilder {
             close(closing);
         }
         CurrentChange current = currentChange(events, failure, codeWaits, wakeAt);
-        String mark = failure != null ? failure.what() : rules.taskFailed() && !codeWaits ? "" : null;
+        String mark = mark(failure, codeWaits);
         if (events.isEmpty() && draft.writesNothing() && current == null && mark == null) {
             return new Turn(null, null, draft.effects);
         }
@@ -104,6 +104,17 @@ final class TurnBuilder {
                 draft.messages,
                 mark);
         return new Turn(transition, batch, draft.effects);
+    }
+
+    /** What is noted of the task on the run's row: a failure, nothing wrong any more, or no change. */
+    private @Nullable String mark(@Nullable TaskFailure failure, boolean codeWaits) {
+        if (failure != null) {
+            return failure.what();
+        }
+        if (codeWaits) {
+            return rules.refusal();
+        }
+        return rules.taskFailed() ? "" : null;
     }
 
     private void place(long id, HistoryEvent event) {

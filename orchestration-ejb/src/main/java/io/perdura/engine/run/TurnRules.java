@@ -1,5 +1,7 @@
 package io.perdura.engine.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the mailbox knows that a turn must respect.
  *
@@ -8,6 +10,12 @@ package io.perdura.engine.run;
  * @param retryAtMillis when the code is to be run again if this task fails
  * @param gate whether unread signals may hold back a continue-as-new; after three times they may not
  * @param taskFailed whether the run is marked as failing, so that a success clears the mark
+ * @param refusal why the database refused what the code asked for last, to be noted on the run; null when it did not
  */
 public record TurnRules(
-        long nowMillis, long codeRunsFromMillis, long retryAtMillis, boolean gate, boolean taskFailed) {}
+        long nowMillis,
+        long codeRunsFromMillis,
+        long retryAtMillis,
+        boolean gate,
+        boolean taskFailed,
+        @Nullable String refusal) {}

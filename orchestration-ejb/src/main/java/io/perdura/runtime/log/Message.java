@@ -60,7 +60,11 @@ public enum Message {
             Level.WARNING,
             "No workflow implementation was found in this application. Implement an interface with @WorkflowInterface in an"
                     + " archive that has a bean or a META-INF/beans.xml (WEB-INF/beans.xml)"),
-    CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s");
+    CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s"),
+    UNREADABLE(
+            125,
+            Level.ERROR,
+            "Something of workflow %s can't be read by this version of the engine and is left as it is: %s");
 
     private static final Logger LOGGER = System.getLogger("io.perdura");
 

@@ -85,6 +85,11 @@ public record Listeners(List<EngineListener> all) implements EngineListener {
     }
 
     @Override
+    public void unreadable(String workflowId, String what) {
+        each(listener -> listener.unreadable(workflowId, what));
+    }
+
+    @Override
     public void internalError(String what, Throwable cause) {
         each(listener -> listener.internalError(what, cause));
     }

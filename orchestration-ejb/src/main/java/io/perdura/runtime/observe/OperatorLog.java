@@ -64,6 +64,11 @@ public final class OperatorLog implements EngineListener {
     }
 
     @Override
+    public void unreadable(String workflowId, String what) {
+        Message.UNREADABLE.log(workflowId, what);
+    }
+
+    @Override
     public void internalError(String what, Throwable cause) {
         Message.INTERNAL_ERROR.log(cause, what);
     }

@@ -48,6 +48,16 @@ public final class JtaTransactions implements Transactions {
         }
     }
 
+    @Override
+    public void remember(String word) {
+        boundary.remember(word);
+    }
+
+    @Override
+    public boolean remembers(String word) {
+        return boundary.remembers(word);
+    }
+
     private <T> T committed(EntityManagerFactory factory, Work<T> work) {
         Attempt<T> attempt = new Attempt<>(factory, work);
         try {

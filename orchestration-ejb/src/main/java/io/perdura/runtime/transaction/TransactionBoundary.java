@@ -48,6 +48,19 @@ public class TransactionBoundary {
         registry.setRollbackOnly();
     }
 
+    /** Keeps a word with the transaction of the calling thread. */
+    public void remember(String word) {
+        registry.putResource(new Word(word), word);
+    }
+
+    /** Whether the transaction of the calling thread keeps that word. */
+    public boolean remembers(String word) {
+        return registry.getResource(new Word(word)) != null;
+    }
+
+    /** A key of the transaction's resources that is nobody else's. */
+    private record Word(String text) {}
+
     /** Runs {@code action} when the transaction of the calling thread has committed; never, when it is rolled back. */
     public void afterCommit(Runnable action) {
         registry.registerInterposedSynchronization(new Synchronization() {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,8 @@ import java.util.function.Supplier;
 
 /** An engine on real threads over a store, with a clock that tests move. */
 final class TestNode implements AutoCloseable {
+
+    record TaskFailed(String workflowId, int attempt, Duration retryIn) {}
 
     /** A clock that stands still until it is moved; alarms ring when it passes them. */
     static final class Clock implements EngineClock {
@@ -63,6 +66,13 @@ final class TestNode implements AutoCloseable {
     final Map<String, Consumer<ActivityAttempt>> activities = new ConcurrentHashMap<>();
     final AtomicInteger freeSlots = new AtomicInteger(100);
     final Map<String, String> failures = new ConcurrentHashMap<>();
+    /** Failed tasks in order. */
+    final List<TaskFailed> taskFailures = new CopyOnWriteArrayList<>();
+    /** What could not be read. */
+    final List<String> unreadable = new CopyOnWriteArrayList<>();
+    /** Workflow ids whose task did not fail any more. */
+    final List<String> recovered = new CopyOnWriteArrayList<>();
+
     private final Map<String, WorkflowDefinition> types = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test-node");
@@ -135,9 +145,12 @@ final class TestNode implements AutoCloseable {
         engine.sweep();
     }
 
-    /** Waits until other threads have brought something about. */
+    /** Waits until other threads have brought something about, or the test's timeout interrupts it. */
     void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            if (Thread.interrupted()) {
+                throw new AssertionError("in vain; failures so far: " + failures);
+            }
             Thread.onSpinWait();
         }
     }
@@ -227,6 +240,17 @@ final class TestNode implements AutoCloseable {
                 String what,
                 Duration retryIn) {
             failures.put(workflowId, what);
+            taskFailures.add(new TaskFailed(workflowId, attempt, retryIn));
+        }
+
+        @Override
+        public void taskRecovered(String workflowId, io.perdura.engine.history.RunId runId) {
+            recovered.add(workflowId);
+        }
+
+        @Override
+        public void unreadable(String workflowId, String what) {
+            unreadable.add(workflowId + ": " + what);
         }
 
         @Override

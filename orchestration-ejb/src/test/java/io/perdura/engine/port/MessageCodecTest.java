@@ -58,6 +58,7 @@ class MessageCodecTest {
     void no_kind_of_message_is_forgotten() {
         Set<Class<?>> covered = new HashSet<>();
         bodies().forEach(body -> covered.add(body.getClass()));
+        covered.add(MessageBody.Unreadable.class); // which is never written
 
         assertThat(covered).containsExactlyInAnyOrder(MessageBody.class.getPermittedSubclasses());
     }
@@ -83,6 +84,28 @@ class MessageCodecTest {
             assertThatThrownBy(() -> MessageCodec.decode(refused))
                     .isInstanceOf(HistoryFormatException.class)
                     .hasMessageContaining("upgrade this node");
+            assertThat(MessageCodec.decodeOrExplain(refused))
+                    .isInstanceOfSatisfying(
+                            MessageBody.Unreadable.class,
+                            unreadable -> assertThat(unreadable.why()).contains("upgrade this node"));
         }
+    }
+
+    @Test
+    void bytes_that_are_no_message_are_explained_whatever_they_are() {
+        for (int length = 0; length < 40; length++) {
+            byte[] garbage = new byte[length];
+            for (int i = 0; i < length; i++) {
+                garbage[i] = (byte) (i == 0 ? 1 : i * 37 + length);
+            }
+            assertThat(MessageCodec.decodeOrExplain(garbage)).isInstanceOf(MessageBody.class);
+        }
+    }
+
+    @Test
+    void what_could_not_be_read_is_not_written() {
+        assertThatThrownBy(() -> MessageCodec.encode(new MessageBody.Unreadable("kind 99")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kind 99");
     }
 }
