@@ -88,6 +88,30 @@ final class ActivityTable {
                 .toList();
     }
 
+    /** STARTED by somebody who does not live any more. */
+    List<ActivityRow> lost(Clause partitions, @Nullable ActivityKey after, int limit) throws SQLException {
+        Clause rest = after == null
+                ? new Clause("1 = 1", List.of())
+                : new Clause(
+                        "(run_id, scheduled_event_id) > (?, ?)",
+                        List.of(after.runId().uuid(), after.scheduledEventId()));
+        return sql
+                .query(
+                        "select " + COLUMNS + " from pd_activity where namespace = ? and " + partitions.sql()
+                                + " and state = 'STARTED' and claimed_by is not null and " + rest.sql()
+                                + " and not exists (select 1 from pd_node where pd_node.namespace ="
+                                + " pd_activity.namespace and node = claimed_by and incarnation = claimed_incarnation"
+                                + " and pd_node.state = 'ALIVE') order by run_id, scheduled_event_id limit ?",
+                        ActivityTable::readableRow,
+                        database.namespace(),
+                        partitions,
+                        rest,
+                        limit)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Empty for a row that this version can't read: it waits for one that can, and must not hold up the others. */
     private static Optional<ActivityRow> readableRow(ResultSet row) throws SQLException {
         try {

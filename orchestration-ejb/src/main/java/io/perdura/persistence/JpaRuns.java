@@ -1,6 +1,7 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CurrentRun;
@@ -118,6 +119,18 @@ final class JpaRuns implements RunStore {
         return database.own(
                 "reading activities that are due",
                 (entities, sql) -> new ActivityTable(database, sql).due(mine, upTo, limit));
+    }
+
+    @Override
+    public List<ActivityRow> lostActivities(
+            Collection<PartitionId> partitions, @Nullable ActivityKey after, int limit) {
+        if (partitions.isEmpty()) {
+            return List.of();
+        }
+        Clause mine = InPartitions.of(partitions);
+        return database.own(
+                "reading activities whose node is lost",
+                (entities, sql) -> new ActivityTable(database, sql).lost(mine, after, limit));
     }
 
     @Override

@@ -3,10 +3,14 @@ package io.perdura.persistence;
 import io.perdura.engine.port.StoreException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an error of the database, thrown before the commit was sent, means for the engine. */
 final class StoreErrors {
+
+    /** Serialization failure, deadlock, lock timeout of PostgreSQL and of H2. */
+    private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03", "HYT00");
 
     private StoreErrors() {}
 
@@ -18,13 +22,21 @@ final class StoreErrors {
     static StoreException beforeCommit(String what, Throwable error) {
         SQLException sql = sqlCause(error);
         String state = sql == null ? null : sql.getSQLState();
-        StoreException.Kind kind =
-                state != null && isData(state) ? StoreException.Kind.DATA : StoreException.Kind.TRANSIENT;
+        StoreException.Kind kind = kind(state);
         String remedy = kind == StoreException.Kind.DATA
                 ? "it does not fit the database, and would not at another try"
                 : "nothing was written, try again";
         String cause = sql == null ? String.valueOf(error.getMessage()) : sql.getMessage() + " [" + state + "]";
         return new StoreException(kind, what + " failed: " + remedy + ": " + cause, error);
+    }
+
+    private static StoreException.Kind kind(@Nullable String state) {
+        if (state == null) {
+            return StoreException.Kind.TRANSIENT;
+        }
+        return isData(state)
+                ? StoreException.Kind.DATA
+                : CONTENDED.contains(state) ? StoreException.Kind.CONTENDED : StoreException.Kind.TRANSIENT;
     }
 
     /** As {@link #beforeCommit} for errors of the database; others, such as a bug or a simulated crash, pass unchanged. */

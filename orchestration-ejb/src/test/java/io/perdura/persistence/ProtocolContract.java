@@ -155,7 +155,7 @@ abstract class ProtocolContract extends StoreContract {
     }
 
     @Test
-    void a_fence_that_somebody_else_holds_fails_the_commit_as_transient() {
+    void a_fence_that_somebody_else_holds_puts_the_commit_off() {
         RunId run = start(ID);
         Transition step = step(ID, run, 3);
 
@@ -166,7 +166,7 @@ abstract class ProtocolContract extends StoreContract {
                             + run + "') for update");
             assertThatThrownBy(() -> commit(step))
                     .isInstanceOfSatisfying(
-                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.TRANSIENT));
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.CONTENDED));
         });
 
         assertThat(commit(step)).isEqualTo(CommitResult.Outcome.COMMITTED);

@@ -139,8 +139,7 @@ final class MemoryLeases implements LeaseStore {
     }
 
     private boolean dead(OwnerId owner) {
-        Tables.Node node = tables.nodes.get(owner.node());
-        return node == null || node.dead() || node.incarnation() != owner.incarnation();
+        return !tables.alive(owner);
     }
 
     private boolean bury(OwnerId owner) {

@@ -1,6 +1,7 @@
 package io.perdura.engine.memory;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CurrentRun;
@@ -98,6 +99,20 @@ final class MemoryRuns implements RunStore {
                     .filter(row ->
                             wanted.contains(row.partition()) && !row.dueAt().isAfter(upTo))
                     .sorted(Comparator.comparing(ActivityRow::dueAt))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<ActivityRow> lostActivities(
+            Collection<PartitionId> partitions, @Nullable ActivityKey after, int limit) {
+        Set<PartitionId> wanted = Set.copyOf(partitions);
+        synchronized (tables) {
+            return tables.activities.values().stream()
+                    .filter(row -> wanted.contains(row.partition()) && row.state() == ActivityRow.State.STARTED)
+                    .filter(row -> row.claimedBy() != null && !tables.alive(row.claimedBy()))
+                    .filter(row -> after == null || row.key().compareTo(after) > 0)
                     .limit(limit)
                     .toList();
         }

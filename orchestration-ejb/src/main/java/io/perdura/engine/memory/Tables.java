@@ -10,6 +10,7 @@ import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.OwnerId;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.PartitionRecord;
 import io.perdura.engine.port.StoreException;
@@ -42,6 +43,11 @@ final class Tables {
     boolean holds(Fence fence) {
         PartitionRecord partition = partitions.get(fence.partition());
         return partition != null && partition.epoch() == fence.epoch();
+    }
+
+    boolean alive(OwnerId owner) {
+        Node node = nodes.get(owner.node());
+        return node != null && !node.dead() && node.incarnation() == owner.incarnation();
     }
 
     int partitionCount(String taskQueue) {

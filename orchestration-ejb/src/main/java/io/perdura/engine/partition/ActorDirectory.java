@@ -170,5 +170,9 @@ final class ActorDirectory {
                 actor.abandon("its partition moved to another node; try again");
             }
         }
+        engine.attempts()
+                .forgetThose(attempt -> ownership
+                        .partitionOf(attempt.taskQueue(), attempt.workflowId())
+                        .equals(fence.partition()));
     }
 }

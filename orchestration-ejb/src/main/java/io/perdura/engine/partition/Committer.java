@@ -18,29 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commits transitions in groups: whatever is ready goes into one database transaction, and it never waits for more. One commit
- * is under way at a time. A group that fails is sent again a transition at a time, so that none can fail its neighbours.
+ * is under way at a time. A group that fails is sent again a transition at a time, so that none can fail its neighbours; one that
+ * fails alone is put off, and the others go on.
  */
 final class Committer {
 
-    private static final int LARGEST_GROUP = 512;
     private static final long FIRST_BACKOFF_MILLIS = 20;
     private static final long LONGEST_BACKOFF_MILLIS = 2_000;
 
-    /**
-     * A transition on its way.
-     *
-     * @param unknown it was sent before and no answer came: before it is sent again, the history is asked
-     */
-    record Pending(Transition transition, Settled settled, boolean unknown) {
-
-        Pending(Transition transition, Settled settled) {
-            this(transition, settled, false);
-        }
-
-        Pending asUnknown() {
-            return new Pending(transition, settled, true);
-        }
-    }
+    /** When so many fail one after the other, it is the database that is in trouble. */
+    private static final int TROUBLE = 3;
 
     /** Told once what became of a transition, on the committer's thread. */
     interface Settled {
@@ -48,6 +35,9 @@ final class Committer {
 
         /** The database refuses the transition as it is. */
         void refused(StoreException why);
+
+        /** This life of the node is over before the transition was settled; whether it was written is for the next to see. */
+        void dropped();
     }
 
     private final TransitionStore store;
@@ -56,8 +46,9 @@ final class Committer {
     private final EngineListener listener;
     private final Executor executor;
     private final LongConsumer wakeAt;
-    private final List<Pending> queue = new ArrayList<>();
+    private final CommitQueue queue = new CommitQueue();
     private boolean draining;
+    private int failuresInARow;
     private long retryAtMillis;
     private long backoffMillis;
 
@@ -71,10 +62,8 @@ final class Committer {
         this.wakeAt = wakeAt;
     }
 
-    void submit(Pending pending) {
-        synchronized (this) {
-            queue.add(pending);
-        }
+    void submit(PendingCommit pending) {
+        queue.add(pending);
         wake();
     }
 
@@ -86,7 +75,7 @@ final class Committer {
     /** Drains the queue, if there is something to do and nobody does it. */
     void wake() {
         synchronized (this) {
-            if (draining || queue.isEmpty() || clock.millis() < retryAtMillis) {
+            if (draining || clock.millis() < retryAtMillis || !queue.anyReady(clock.millis())) {
                 return;
             }
             draining = true;
@@ -96,53 +85,68 @@ final class Committer {
 
     private void drain() {
         boolean more = true;
-        while (more) {
-            List<Pending> group;
-            synchronized (this) {
-                int size = Math.min(queue.size(), LARGEST_GROUP);
-                group = new ArrayList<>(queue.subList(0, size));
-                queue.subList(0, size).clear();
+        try {
+            while (more) {
+                List<PendingCommit> group = queue.take(clock.millis());
+                boolean healthy = group.isEmpty() || commit(group);
+                synchronized (this) {
+                    more = healthy && queue.anyReady(clock.millis());
+                    draining = more;
+                }
             }
-            boolean healthy = group.isEmpty() || commit(group);
-            synchronized (this) {
-                more = healthy && !queue.isEmpty();
-                draining = more;
+        } finally {
+            if (more) {
+                // An error ends this thread; the next one must not find the door shut.
+                synchronized (this) {
+                    draining = false;
+                }
             }
         }
+        wakeForThosePutOff();
     }
 
     /** False when the database is in trouble: what is not settled is back in the queue then, to be sent later. */
-    private boolean commit(List<Pending> waiting) {
-        List<Pending> group = new ArrayList<>(waiting);
-        long begin = clock.nanos();
+    private boolean commit(List<PendingCommit> waiting) {
+        List<PendingCommit> group = new ArrayList<>(waiting);
         try {
-            settleWritten(group);
-            if (group.isEmpty()) {
-                return true;
-            }
-            List<CommitResult> results =
-                    store.commit(group.stream().map(Pending::transition).toList());
-            ports.crashPoints().reached(CrashPoint.AFTER_COMMIT);
-            recovered();
-            for (int i = 0; i < group.size(); i++) {
-                settle(group.get(i), results.get(i));
-                if (i == 0) {
-                    ports.crashPoints().reached(CrashPoint.AFTER_FIRST_EFFECT);
-                }
-            }
-            listener.committed(group.size(), events(group), clock.nanos() - begin);
+            send(group);
             return true;
         } catch (StoreException e) {
-            listener.commitFailed(e, group.size());
-            return switch (e.kind()) {
-                case UNKNOWN -> later(group.stream().map(Pending::asUnknown).toList());
-                case DATA -> alone(group, e);
-                case TRANSIENT -> later(group);
-            };
+            return failed(group, e);
+        } catch (RuntimeException e) {
+            return failed(
+                    group,
+                    new StoreException(
+                            StoreException.Kind.UNKNOWN, "the commit ended with an error that tells no outcome: " + e, e));
+        } catch (Error e) {
+            queue.putBack(group.stream().map(PendingCommit::asUnknown).toList());
+            throw e;
         }
     }
 
-    private static int events(List<Pending> group) {
+    /** Takes out of the group what is settled. */
+    private void send(List<PendingCommit> group) {
+        long begin = clock.nanos();
+        settleWritten(group);
+        if (group.isEmpty()) {
+            return;
+        }
+        List<CommitResult> results =
+                store.commit(group.stream().map(PendingCommit::transition).toList());
+        List<PendingCommit> sent = List.copyOf(group);
+        group.clear();
+        ports.crashPoints().reached(CrashPoint.AFTER_COMMIT);
+        recovered();
+        for (int i = 0; i < sent.size(); i++) {
+            settle(sent.get(i), results.get(i));
+            if (i == 0) {
+                ports.crashPoints().reached(CrashPoint.AFTER_FIRST_EFFECT);
+            }
+        }
+        listener.committed(sent.size(), events(sent), clock.nanos() - begin);
+    }
+
+    private static int events(List<PendingCommit> group) {
         return group.stream()
                 .mapToInt(pending -> pending.transition().append() == null
                         ? 0
@@ -150,10 +154,10 @@ final class Committer {
                 .sum();
     }
 
-    private void settle(Pending pending, CommitResult result) {
+    private void settle(PendingCommit pending, CommitResult result) {
         try {
             pending.settled().by(result);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             listener.internalError("settling " + pending.transition(), e);
         }
     }
@@ -162,15 +166,16 @@ final class Committer {
      * Settles, and takes out of the group, those whose commit had no answer and turns out to be written. The others are sent
      * again; one without a history row has guards that make that harmless.
      */
-    private void settleWritten(List<Pending> group) {
-        for (Iterator<Pending> each = group.iterator(); each.hasNext(); ) {
-            Pending pending = each.next();
+    private void settleWritten(List<PendingCommit> group) {
+        for (Iterator<PendingCommit> each = group.iterator(); each.hasNext(); ) {
+            PendingCommit pending = each.next();
             AppendedBatch row = appended(pending.transition());
             if (pending.unknown()
                     && row != null
                     && store.outcome(pending.transition().fence(), row.runId(), row.firstEventId())
                             == CommitResult.Outcome.COMMITTED) {
                 each.remove();
+                recovered();
                 settle(pending, CommitResult.COMMITTED);
             }
         }
@@ -182,32 +187,58 @@ final class Committer {
                 : transition.append();
     }
 
-    private boolean alone(List<Pending> group, StoreException cause) {
+    // ---- failures
+
+    private boolean failed(List<PendingCommit> group, StoreException e) {
+        listener.commitFailed(e, group.size());
         if (group.size() == 1) {
-            Pending only = group.get(0);
-            try {
-                only.settled().refused(cause);
-            } catch (RuntimeException e) {
-                listener.internalError("refusing " + only.transition(), e);
-            }
-            return true;
+            return failedAlone(group.get(0), e);
+        }
+        if (e.kind() == StoreException.Kind.UNKNOWN) {
+            queue.putBack(group.stream().map(PendingCommit::asUnknown).map(this::putOff).toList());
+            return backOff();
         }
         for (int i = 0; i < group.size(); i++) {
             if (!commit(List.of(group.get(i)))) {
-                requeue(group.subList(i + 1, group.size()));
+                queue.putBack(group.subList(i + 1, group.size()));
                 return false;
             }
         }
         return true;
     }
 
-    private boolean later(List<Pending> group) {
-        requeue(group);
-        return backOff();
+    private boolean failedAlone(PendingCommit only, StoreException e) {
+        switch (e.kind()) {
+            case DATA -> {
+                refuse(only, e);
+                return true;
+            }
+            case CONTENDED -> {
+                queue.putBack(List.of(putOff(only)));
+                return true;
+            }
+            default -> {
+                queue.putBack(List.of(putOff(e.kind() == StoreException.Kind.UNKNOWN ? only.asUnknown() : only)));
+                return !inTrouble() || backOff();
+            }
+        }
     }
 
-    private synchronized void requeue(List<Pending> group) {
-        queue.addAll(0, group);
+    private PendingCommit putOff(PendingCommit pending) {
+        return pending.putOff(clock.millis());
+    }
+
+    private synchronized boolean inTrouble() {
+        failuresInARow++;
+        return failuresInARow >= TROUBLE;
+    }
+
+    private void refuse(PendingCommit pending, StoreException why) {
+        try {
+            pending.settled().refused(why);
+        } catch (RuntimeException e) {
+            listener.internalError("refusing " + pending.transition(), e);
+        }
     }
 
     private boolean backOff() {
@@ -222,18 +253,26 @@ final class Committer {
         return false;
     }
 
+    private void wakeForThosePutOff() {
+        long first;
+        synchronized (this) {
+            first = Math.max(queue.firstMillis(), retryAtMillis);
+        }
+        if (first > 0) {
+            wakeAt.accept(first);
+        }
+    }
+
     private synchronized void recovered() {
+        failuresInARow = 0;
         retryAtMillis = 0;
         backoffMillis = 0;
     }
 
     /** Drops what belongs to a life of this node that is over. */
-    List<Pending> abandonAll() {
-        synchronized (this) {
-            List<Pending> dropped = List.copyOf(queue);
-            queue.clear();
-            retryAtMillis = 0;
-            return dropped;
-        }
+    void abandonAll() {
+        List<PendingCommit> dropped = queue.clear();
+        recovered();
+        dropped.forEach(pending -> pending.settled().dropped());
     }
 }

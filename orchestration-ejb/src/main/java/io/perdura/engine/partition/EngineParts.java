@@ -149,6 +149,7 @@ final class EngineParts {
                 attempts,
                 ownership::partitionOf,
                 ports.threads().coroutines(),
+                ports.threads().platformCoroutines(),
                 new RunEnvironment.RunLimits(
                         config.payloadLimit(),
                         config.historyEventLimit(),
@@ -187,7 +188,7 @@ final class EngineParts {
     /** A partition belongs to one committer. */
     void commit(Transition transition, Committer.Settled settled) {
         int number = Math.floorMod(transition.fence().partition().hashCode(), committers.size());
-        committers.get(number).submit(new Committer.Pending(transition, settled));
+        committers.get(number).submit(new PendingCommit(transition, settled));
     }
 
     /** Unwinds a run's coroutines, on a thread where that may take its time. */

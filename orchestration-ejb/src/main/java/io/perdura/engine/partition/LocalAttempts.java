@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts of activities that this life of this node has started and whose end is not committed. Thread-safe. */
@@ -72,6 +73,15 @@ final class LocalAttempts implements LocalActivities {
         LocalAttempt known = running.get(key);
         if (known != null && known.number() == attempt && running.remove(key, known)) {
             known.over();
+        }
+    }
+
+    /** These attempts belong to another node's runs now: what they return will not be used. */
+    void forgetThose(Predicate<LocalAttempt> lost) {
+        for (LocalAttempt attempt : List.copyOf(running.values())) {
+            if (lost.test(attempt)) {
+                forget(attempt.key(), attempt.number());
+            }
         }
     }
 

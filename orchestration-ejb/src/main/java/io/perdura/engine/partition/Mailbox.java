@@ -123,6 +123,11 @@ final class Mailbox {
         return left;
     }
 
+    /** Whether nothing is taken, and nothing follows, any more. */
+    synchronized boolean retired() {
+        return retired;
+    }
+
     // ---- taking out, by the one who claimed it
 
     /** Whether the inbox is to be read; the answer is true once. */

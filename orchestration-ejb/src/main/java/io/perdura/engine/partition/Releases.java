@@ -31,12 +31,17 @@ final class Releases {
         this.waiters = waiters;
     }
 
-    void release(RunActor actor, Run run, Turn turn, List<OutboundMessage> undelivered) {
+    /** @param mayStart whether this node may still begin something; else the slots of attempts are given back */
+    void release(RunActor actor, Run run, Turn turn, List<OutboundMessage> undelivered, boolean mayStart) {
         for (OutboundMessage message : undelivered) {
             undelivered(actor, run, message);
         }
         for (Effect effect : turn.effects()) {
-            release(actor, run, effect);
+            if (!mayStart && effect instanceof Effect.StartAttempt start) {
+                start.slot().release();
+            } else {
+                release(actor, run, effect);
+            }
         }
     }
 
@@ -52,6 +57,8 @@ final class Releases {
             engine.attempts().forget(forget.key(), forget.attempt());
         } else if (effect instanceof Effect.Answer answer) {
             answer.reply().settle(answer.refusal());
+        } else if (effect instanceof Effect.Undelivered undelivered) {
+            engine.listener().messageDropped(actor.workflowId(), undelivered.what());
         } else if (effect instanceof Effect.LookAgain look) {
             engine.lookAt(actor, look.atMillis());
         } else if (effect instanceof Effect.LookAtActivities look) {
@@ -162,6 +169,11 @@ final class Releases {
             public void refused(StoreException why) {
                 actor.forgetInbox(rows);
                 engine.listener().internalError("deleting messages that have no receiver", why);
+            }
+
+            @Override
+            public void dropped() {
+                actor.forgetInbox(rows);
             }
         });
     }

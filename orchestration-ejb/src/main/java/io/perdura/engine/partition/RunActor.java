@@ -49,10 +49,6 @@ final class RunActor {
         return task.backoff().failures();
     }
 
-    long taskBeganNanos() {
-        return task.beganNanos();
-    }
-
     // ---- offering; false when the actor is retired, then a new one takes its place
 
     boolean offer(Message message) {

@@ -3,7 +3,6 @@ package io.perdura.engine.partition;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.run.Message;
-import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
 import io.perdura.engine.run.Turn;
 import io.perdura.engine.run.TurnRules;
@@ -22,31 +21,32 @@ final class RunTask {
 
     private static final int GATE_TRIES = 3;
 
+    private static final int GUARD_TRIES = 2;
+
+    /** How often it is looked whether code may run that costs a thread each time. */
+    private static final long BARRED_MILLIS = 60_000;
+
     private final EngineParts engine;
     private final RunActor actor;
     private final Mailbox mailbox;
     private final TaskBackoff backoff = new TaskBackoff();
+    private final Blockage blockage;
     private @Nullable StartCommand creating;
-    private @Nullable UnreadableRunException blockedBy;
     private int gateTries;
-    private volatile long beganNanos;
+    private int guardsLost;
 
     RunTask(EngineParts engine, RunActor actor, Mailbox mailbox) {
         this.engine = engine;
         this.actor = actor;
         this.mailbox = mailbox;
+        this.blockage = new Blockage(engine, actor, mailbox, backoff);
     }
 
     TaskBackoff backoff() {
         return backoff;
     }
 
-    long beganNanos() {
-        return beganNanos;
-    }
-
     void begin() {
-        beganNanos = engine.clock().nanos();
         engine.watchdog().watch(actor);
     }
 
@@ -103,49 +103,21 @@ final class RunTask {
     /** False when the run can't be read: then the task waits for better times. */
     private boolean load(List<Message> messages) {
         try {
-            if (blockedBy != null && !backoff.over(engine.clock().millis())) {
-                throw blockedBy;
-            }
+            blockage.check();
             Run found = engine.loader().load(actor);
-            if (blockedBy != null) {
-                blockedBy = null;
-                backoff.reset();
-            }
+            blockage.end();
             if (found != null && backoff.failures() == 0) {
                 engine.loader().recallFailures(found, backoff);
+            }
+            if (found != null && engine.watchdog().overran(found.runId())) {
+                found.usePlatformThreads();
             }
             actor.keep(found);
             return true;
         } catch (UnreadableRunException e) {
-            blocked(e, messages);
+            blockage.begin(e, messages);
             return false;
         }
-    }
-
-    /** Whoever waits is refused, the rest is kept for the time when the run can be read. */
-    private void blocked(UnreadableRunException why, List<Message> messages) {
-        long now = engine.clock().millis();
-        if (backoff.over(now)) {
-            if (backoff.failures() == 0) {
-                engine.listener().unreadable(actor.workflowId(), String.valueOf(why.getMessage()));
-            }
-            backoff.failed(backoff.retryAtMillis(now));
-        }
-        blockedBy = why;
-        Reply.Refusal refusal = new Reply.Refusal(
-                Reply.Reason.UNAVAILABLE,
-                "workflow '" + actor.workflowId() + "' is blocked: " + why.getMessage() + ". Nothing of it is lost");
-        mailbox.putBackUnread(messages.stream()
-                .filter(message -> !Refusals.refuse(message, refusal))
-                .filter(message -> !(message instanceof Message.Tick || message instanceof Message.ActivityDue))
-                .toList());
-        mailbox.takeInboxWish();
-        mailbox.takeStarts()
-                .forEach(start -> start.receipt().completeExceptionally(Refusals.exception(refusal, why.runId())));
-        mailbox.takeQueries()
-                .forEach(query -> query.answer().completeExceptionally(Refusals.exception(refusal, why.runId())));
-        engine.lookAt(actor, backoff.codeRunsFromMillis());
-        actor.pause();
     }
 
     /** A start that was called, or one that a parent's message asks for. */
@@ -204,7 +176,7 @@ final class RunTask {
         long now = engine.clock().millis();
         TurnRules rules = new TurnRules(
                 now,
-                backoff.codeRunsFromMillis(),
+                engine.watchdog().barred(loaded.runId()) ? now + BARRED_MILLIS : backoff.codeRunsFromMillis(),
                 backoff.retryAtMillis(now),
                 gateTries < GATE_TRIES,
                 backoff.failures() > 0,
@@ -222,7 +194,7 @@ final class RunTask {
         }
         if (turn.transition() == null) {
             noteRecovery(loaded, outcome);
-            engine.releases().release(actor, loaded, turn, List.of());
+            engine.releases().release(actor, loaded, turn, List.of(), true);
             if (outcome.failure() != null) {
                 actor.forgetRun();
             }
@@ -261,6 +233,16 @@ final class RunTask {
     /** Signals were written while the run closed itself. */
     void gated() {
         gateTries++;
+    }
+
+    /** A guarded row was not got. True when that goes on, so that it is time to pause. */
+    boolean guardLost() {
+        guardsLost++;
+        return guardsLost > GUARD_TRIES;
+    }
+
+    void guardHeld() {
+        guardsLost = 0;
     }
 
     void throughTheGate() {

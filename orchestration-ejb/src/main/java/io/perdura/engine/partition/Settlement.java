@@ -3,11 +3,14 @@ package io.perdura.engine.partition;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
 import java.util.List;
 
 /** What follows when a turn's transition is committed, or can't be. Told once, on the committer's thread. */
 final class Settlement implements Committer.Settled {
+
+    private static final long GUARD_PAUSE_MILLIS = 50;
 
     private final EngineParts engine;
     private final RunActor actor;
@@ -37,21 +40,39 @@ final class Settlement implements Committer.Settled {
 
     @Override
     public void by(CommitResult result) {
-        switch (result.outcome()) {
-            case COMMITTED -> committed(result);
-            case GUARD_LOST -> guardLost();
-            case GATED -> {
-                task.gated();
-                task.undo(run, messages, outcome);
-                mailbox.accept(result.pending());
-                actor.proceed();
-            }
-            case EPOCH_LOST -> {
-                outcome.turn().release();
-                mailbox.putBack(messages);
-                engine.actors().partitionLost(actor.fence());
-            }
+        CommitResult.Outcome verdict = result.outcome();
+        if (verdict == CommitResult.Outcome.COMMITTED) {
+            committed(result);
+        } else if (verdict == CommitResult.Outcome.EPOCH_LOST) {
+            dropped();
+            engine.actors().partitionLost(actor.fence());
+        } else if (mailbox.retired()) {
+            dropped();
+        } else if (verdict == CommitResult.Outcome.GATED) {
+            task.gated();
+            task.undo(run, messages, outcome);
+            mailbox.accept(result.pending());
+            actor.proceed();
+        } else {
+            guardLost();
         }
+    }
+
+    /** Nothing follows here any more. Whoever waits is told that this node can't say what becomes of it. */
+    @Override
+    public void dropped() {
+        outcome.turn().release();
+        Reply.Refusal refusal = new Reply.Refusal(
+                Reply.Reason.UNAVAILABLE,
+                "this node lost workflow '" + actor.workflowId()
+                        + "' before the commit was answered, so it may have taken effect or not; try again");
+        messages.forEach(message -> Refusals.refuse(message, refusal));
+        StartCommand start = task.creating();
+        task.doneCreating();
+        if (start != null) {
+            start.receipt().completeExceptionally(Refusals.exception(refusal, null));
+        }
+        engine.discard(run);
     }
 
     private void committed(CommitResult result) {
@@ -67,11 +88,14 @@ final class Settlement implements Committer.Settled {
             engine.listener().runStarted(created.started().workflowType());
         }
         task.noteRecovery(run, outcome);
-        engine.releases().release(actor, run, outcome.turn(), result.undelivered());
+        // Past its lease, or its life, a node starts nothing: whoever owns the run then takes the attempts for lost.
+        boolean mayStart = !mailbox.retired() && engine.standing().mayWork(actor.fence());
+        engine.releases().release(actor, run, outcome.turn(), result.undelivered(), mayStart);
+        task.guardHeld();
         if (run.ledger().closed()) {
             task.throughTheGate();
             actor.forgetRun();
-        } else if (outcome.failure() != null) {
+        } else if (outcome.failure() != null || !mayStart) {
             actor.forgetRun();
         }
         actor.proceed();
@@ -80,7 +104,11 @@ final class Settlement implements Committer.Settled {
     private void guardLost() {
         StartCommand start = task.creating();
         task.undo(run, messages, outcome);
-        if (start == null) {
+        if (start == null && task.guardLost()) {
+            // A caller's transaction holds a row: it is looked at again soon, but not at once and for ever.
+            engine.lookAt(actor, engine.clock().millis() + GUARD_PAUSE_MILLIS);
+            actor.pause();
+        } else if (start == null) {
             actor.proceed();
         } else {
             mailbox.remove(start);

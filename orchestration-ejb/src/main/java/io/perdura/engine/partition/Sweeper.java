@@ -1,5 +1,6 @@
 package io.perdura.engine.partition;
 
+import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.InboxMessage;
@@ -46,6 +47,7 @@ final class Sweeper {
         }
         due(partitions);
         inbox(partitions);
+        lostActivities(partitions);
         activities(partitions);
         extendHorizon(engine.clock().millis() - 1);
     }
@@ -149,6 +151,19 @@ final class Sweeper {
         for (ActivityRow row : runs.dueActivities(partitions, engine.clock().now(), PAGE)) {
             engine.actors().offer(row.partition(), row.workflowId(), new Message.ActivityDue(row));
         }
+    }
+
+    /** What nodes that are gone have left started. */
+    private void lostActivities(Collection<PartitionId> partitions) {
+        ActivityKey after = null;
+        List<ActivityRow> page;
+        do {
+            page = runs.lostActivities(partitions, after, PAGE);
+            for (ActivityRow row : page) {
+                engine.actors().offer(row.partition(), row.workflowId(), new Message.ActivityLost(row));
+                after = row.key();
+            }
+        } while (page.size() == PAGE);
     }
 
     /** First the horizon, then the reading: a run that is committed meanwhile is seen by one of the two. */

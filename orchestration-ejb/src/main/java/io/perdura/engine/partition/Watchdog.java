@@ -1,81 +1,152 @@
 package io.perdura.engine.partition;
 
+import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.port.EngineListener;
+import io.perdura.engine.replay.WorkflowMachine;
 import io.perdura.engine.run.Run;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Sees workflow code that does not yield: reports it, then gives it up. Thread-safe. */
+/**
+ * Sees workflow code that does not yield: reports it, then gives it up. Only what it has seen itself counts: a turn of the code
+ * is late when look after look finds that very turn running, and a look that came late itself proves nothing. So neither a
+ * machine that stands still, nor a slow database, nor a long replay is blamed on the code. Thread-safe.
+ */
 final class Watchdog {
+
+    /** How often it looks. */
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /** Of so many runs it is remembered that they overran. */
+    private static final int REMEMBERED = 1_000;
+
+    /**
+     * What was seen of a run's code, and since when, by {@link #awakeNanos}.
+     *
+     * @param progress where the code was; null when none was running
+     */
+    private record Sighting(
+            @Nullable Run run,
+            WorkflowMachine.@Nullable Progress progress,
+            long taskSinceNanos,
+            long turnSinceNanos,
+            boolean reported) {
+
+        static final Sighting NOTHING = new Sighting(null, null, 0, 0, false);
+    }
 
     private final EngineClock clock;
     private final EngineListener listener;
     private final Duration reportAfter;
     private final Duration giveUpAfter;
-    private final Set<RunActor> watched = ConcurrentHashMap.newKeySet();
-    private final Set<RunActor> reported = ConcurrentHashMap.newKeySet();
+    private final int toleratedThreads;
+    private final Map<RunActor, Sighting> watched = new ConcurrentHashMap<>();
     private final Map<Run, Long> unwinding = new ConcurrentHashMap<>();
+    private final Set<RunId> overran = new LinkedHashSet<>();
     private final AtomicInteger lostThreads = new AtomicInteger();
-    private volatile long lastLookNanos;
+    private long lastLookNanos;
+    private volatile long awakeNanos;
 
     Watchdog(EngineClock clock, EngineListener listener, EngineConfig config) {
         this.clock = clock;
         this.listener = listener;
         this.reportAfter = config.deadlockAfter();
         this.giveUpAfter = config.taskTimeout();
+        this.toleratedThreads = config.abandonedThreads();
         this.lastLookNanos = clock.nanos();
     }
 
+    /** A task begins. */
     void watch(RunActor actor) {
-        watched.add(actor);
+        watched.put(actor, Sighting.NOTHING);
     }
 
     void unwatch(RunActor actor) {
         watched.remove(actor);
-        reported.remove(actor);
     }
 
     /** Looks at every task that is running; called about once a second. */
-    void look() {
+    synchronized void look() {
         long now = clock.nanos();
-        long gap = now - lastLookNanos;
+        long before = awakeNanos;
+        awakeNanos = before + credited(now - lastLookNanos);
         lastLookNanos = now;
-        // A machine that stood still is not the fault of the code: what it missed does not count.
-        long pause = Math.max(0, gap - Duration.ofSeconds(3).toNanos());
-        for (RunActor actor : watched) {
-            look(actor, Duration.ofNanos(now - actor.taskBeganNanos() - pause));
-        }
+        watched.forEach(this::look);
         unwinding.forEach((run, since) -> {
-            if (now - since - pause > giveUpAfter.toNanos()) {
+            if (awakeNanos - since >= giveUpAfter.toNanos()) {
                 run.abandonTask();
             }
         });
     }
 
-    private void look(RunActor actor, Duration elapsed) {
+    /** How much of the time since the last look counts: what it came late by was a pause of the machine. */
+    private static long credited(long gapNanos) {
+        long period = PERIOD.toNanos();
+        return gapNanos > 2 * period ? 0 : Math.min(gapNanos, period);
+    }
+
+    private void look(RunActor actor, Sighting before) {
         Run run = actor.run();
-        if (run == null || elapsed.compareTo(reportAfter) < 0) {
+        WorkflowMachine.Progress progress = run == null ? null : run.progress();
+        if (run == null || progress == null) {
+            watched.replace(actor, before, Sighting.NOTHING);
             return;
         }
-        StackTraceElement[] stack = run.runningStack();
-        if (stack.length > 0 && reported.add(actor)) {
-            String text = Arrays.stream(stack).map(frame -> "\tat " + frame).collect(Collectors.joining("\n"));
-            listener.slowTask(actor.workflowId(), run.runId(), elapsed, text);
+        WorkflowMachine.Progress last = before.progress();
+        boolean sameTask = run.equals(before.run()) && last != null && last.task() == progress.task();
+        boolean sameTurn = sameTask && progress.equals(last);
+        long taskSince = sameTask ? before.taskSinceNanos() : awakeNanos;
+        long turnSince = sameTurn ? before.turnSinceNanos() : awakeNanos;
+        Duration stuck = Duration.ofNanos(awakeNanos - turnSince);
+        boolean report = stuck.compareTo(reportAfter) >= 0;
+        if (report && !before.reported()) {
+            report(actor, run, stuck);
         }
-        if (elapsed.compareTo(giveUpAfter) >= 0) {
+        watched.replace(actor, before, new Sighting(run, progress, taskSince, turnSince, sameTurn && report));
+        if (awakeNanos - taskSince >= giveUpAfter.toNanos()) {
+            remember(run.runId());
             run.abandonTask();
         }
     }
 
+    private void report(RunActor actor, Run run, Duration stuck) {
+        String stack =
+                Arrays.stream(run.runningStack()).map(frame -> "\tat " + frame).collect(Collectors.joining("\n"));
+        listener.slowTask(actor.workflowId(), run.runId(), stuck, stack);
+    }
+
+    private void remember(RunId runId) {
+        synchronized (overran) {
+            overran.add(runId);
+            if (overran.size() > REMEMBERED) {
+                overran.remove(overran.iterator().next());
+            }
+        }
+    }
+
+    /** Whether a task of the run was given up: its code runs on platform threads from then on. */
+    boolean overran(RunId runId) {
+        synchronized (overran) {
+            return overran.contains(runId);
+        }
+    }
+
+    /** Whether code of this run must not run any more, since it would cost another thread, and too many are lost. */
+    boolean barred(RunId runId) {
+        return lostThreads.get() > toleratedThreads && overran(runId);
+    }
+
     /** Unwinds a run's coroutines; whoever calls gives the thread for it. */
     void discard(Run run) {
-        unwinding.put(run, clock.nanos());
+        unwinding.put(run, awakeNanos);
         try {
             int lost = run.discard();
             if (lost > 0) {
@@ -84,9 +155,5 @@ final class Watchdog {
         } finally {
             unwinding.remove(run);
         }
-    }
-
-    int lostThreads() {
-        return lostThreads.get();
     }
 }

@@ -13,4 +13,9 @@ public interface EngineThreads {
 
     /** Runs coroutines of workflows, a thread of its own for each, virtual where the JVM has them. Never rejects. */
     Executor coroutines();
+
+    /** As {@link #coroutines()}, but platform threads in any case: for code that would keep a virtual thread's carrier to itself. */
+    default Executor platformCoroutines() {
+        return coroutines();
+    }
 }

@@ -29,6 +29,12 @@ public interface RunStore {
     /** Activity rows of these partitions whose due time is not later than {@code upTo}, earliest first. */
     List<ActivityRow> dueActivities(Collection<PartitionId> partitions, Instant upTo, int limit);
 
+    /**
+     * Activity rows of these partitions that say STARTED by an incarnation of a node that does not live any more, by key, beginning
+     * after {@code after}: nobody else will ever end them.
+     */
+    List<ActivityRow> lostActivities(Collection<PartitionId> partitions, @Nullable ActivityKey after, int limit);
+
     /** Inbox rows of these partitions by id, beginning after {@code afterId}. */
     List<InboxMessage> inbox(Collection<PartitionId> partitions, long afterId, int limit);
 

@@ -10,8 +10,10 @@ public final class StoreException extends RuntimeException {
     private final Kind kind;
 
     public enum Kind {
-        /** Rolled back before the commit was sent, by a deadlock, a lock timeout or a lost connection: try again later. */
+        /** Rolled back before the commit was sent, by a lost connection or another trouble of the database: try again later. */
         TRANSIENT,
+        /** Rolled back, because somebody else holds a row (lock timeout, deadlock): try again soon, alone. */
+        CONTENDED,
         /** Rolled back, because a row does not fit (too long, not valid): trying again unchanged is useless. */
         DATA,
         /** The commit was sent and no answer came: whether it is written must be asked. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>This order is part of what makes replay exact. It changes only under a flag of {@code TaskCompleted}.
  *
- * <p>One thread at a time may use a loop; {@link #abandon()} and {@link #stuckStack()} alone may be called by others.
+ * <p>One thread at a time may use a loop; {@link #abandon()}, {@link #runningTurn()} and {@link #stuckStack()} alone may be
+ * called by others.
  */
 final class EventLoop {
 
@@ -28,6 +29,7 @@ final class EventLoop {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Coroutine current;
     private volatile boolean abandoned;
+    private volatile long turns;
     private @Nullable Throwable failure;
     private boolean closed;
     private int lostThreads;
@@ -59,6 +61,7 @@ final class EventLoop {
             admitBorn();
             for (Coroutine coroutine : coroutines) {
                 current = coroutine;
+                turnBegins();
                 moved |= coroutine.turn();
                 current = null;
                 rethrowFailure();
@@ -69,6 +72,11 @@ final class EventLoop {
             coroutines.removeIf(Coroutine::done);
             moved |= !born.isEmpty();
         }
+    }
+
+    private void turnBegins() {
+        long before = turns;
+        turns = before + 1;
     }
 
     private void admitBorn() {
@@ -110,6 +118,7 @@ final class EventLoop {
         thread = Thread.currentThread();
         Coroutine apart = new Coroutine(this, name, Coroutine.Kind.OTHER, scope, body);
         current = apart;
+        turnBegins();
         try {
             apart.turn();
             if (!apart.destroy()) {
@@ -165,6 +174,12 @@ final class EventLoop {
     void abandon() {
         abandoned = true;
         LockSupport.unpark(thread);
+    }
+
+    /** The number of the turn that runs now; zero when no code is running. */
+    long runningTurn() {
+        long turn = turns;
+        return current == null ? 0 : turn;
     }
 
     /** Where the running code is at this moment. */

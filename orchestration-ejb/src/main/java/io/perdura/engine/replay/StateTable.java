@@ -6,10 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transitions of a state machine as a table that one can read: {@code state --action--> state}. Whatever is not in the
- * table is illegal and fails in one place. Immutable once built; thread-safe.
+ * table is illegal and fails in one place. Thread-safe.
  *
  * @param <S> the states
  * @param <A> the actions
@@ -18,6 +20,7 @@ final class StateTable<S extends Enum<S>, A extends Enum<A>> {
 
     private final String machine;
     private final Map<S, Map<A, S>> rows;
+    private volatile @Nullable Consumer<String> observer;
 
     private StateTable(String machine, Map<S, Map<A, S>> rows) {
         this.machine = machine;
@@ -35,6 +38,10 @@ final class StateTable<S extends Enum<S>, A extends Enum<A>> {
             throw new IllegalStateException(machine + " can't " + action + " in state " + from + "; it can "
                     + row(from).keySet() + ". This is an error of the engine, please report it");
         }
+        Consumer<String> watching = observer;
+        if (watching != null) {
+            watching.accept(text(from, action, to));
+        }
         return to;
     }
 
@@ -50,8 +57,17 @@ final class StateTable<S extends Enum<S>, A extends Enum<A>> {
     /** Every transition as text, for tests and documentation. */
     List<String> transitions() {
         List<String> all = new ArrayList<>();
-        rows.forEach((from, row) -> row.forEach((action, to) -> all.add(from + " --" + action + "--> " + to)));
+        rows.forEach((from, row) -> row.forEach((action, to) -> all.add(text(from, action, to))));
         return all;
+    }
+
+    private static String text(Enum<?> from, Enum<?> action, Enum<?> to) {
+        return from + " --" + action + "--> " + to;
+    }
+
+    /** Tells {@code visited} of every transition that is made from now on, as {@link #transitions} says it: for tests. */
+    void observe(@Nullable Consumer<String> visited) {
+        observer = visited;
     }
 
     /** States from which nothing leads on. */

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * One run in memory: its instance, its coroutines, and what they wait for. Fed with inputs task by task; the same function
  * serves the first time and every replay.
  *
- * <p>One thread at a time may use a machine; {@link #abandonTask()} and {@link #runningStack()} alone may be called by others.
+ * <p>One thread at a time may use a machine; {@link #abandonTask()}, {@link #progress()} and
+ * {@link #runningStack()} alone may be called by others.
  */
 public final class WorkflowMachine {
 
@@ -35,6 +36,10 @@ public final class WorkflowMachine {
     private final RunFacts facts;
     private final DurableContext context;
     private final WorkflowCode code;
+    private volatile long tasks;
+
+    /** Which task and which turn of a workflow thread within it is running; two that are equal are the same turn. */
+    public record Progress(long task, long turn) {}
 
     /**
      * @param definition the code
@@ -70,11 +75,17 @@ public final class WorkflowMachine {
      */
     public List<OutputEvent> task(
             List<InputEvent> inputs, long boundaryEventId, long timeMillis, @Nullable List<OutputEvent> recorded) {
+        taskBegins();
         facts.taskBegins(timeMillis, boundaryEventId);
         outputs.begin(boundaryEventId + 1, recorded);
         inputs.forEach(this::apply);
         loop.runUntilBlocked();
         return outputs.end();
+    }
+
+    private void taskBegins() {
+        long before = tasks;
+        tasks = before + 1;
     }
 
     private void apply(InputEvent input) {
@@ -118,6 +129,7 @@ public final class WorkflowMachine {
      * @throws QueryFailedException when there is no such query, or its code fails
      */
     public Payload query(String name, List<Payload> input) {
+        taskBegins();
         outputs.forbid("a query must not change anything: it can only read");
         try {
             return code.query(name, input);
@@ -139,6 +151,13 @@ public final class WorkflowMachine {
     /** Makes a running {@link #task} give up code that does not yield. */
     public void abandonTask() {
         loop.abandon();
+    }
+
+    /** What is running at this moment; null when no code is. */
+    public @Nullable Progress progress() {
+        long task = tasks;
+        long turn = loop.runningTurn();
+        return turn == 0 ? null : new Progress(task, turn);
     }
 
     /** Where the code is at this moment, for reports. */

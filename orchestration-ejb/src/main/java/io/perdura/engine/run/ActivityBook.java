@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,17 @@ final class ActivityBook {
         return progress.claimedBy() != null
                 && progress.claimedBy().node().equals(environment.me().node())
                 && !progress.claimedBy().equals(environment.me());
+    }
+
+    /** The node that had claimed the row is gone: the next attempt begins, or none is left. */
+    void lost(ActivityRow row, Draft draft) {
+        ActivityProgress known = open.get(row.key().scheduledEventId());
+        if (known != null
+                && known.state() == ActivityProgress.State.STARTED
+                && known.attempt() == row.attempt()
+                && Objects.equals(known.claimedBy(), row.claimedBy())) {
+            endings.lost(known, draft);
+        }
     }
 
     // ---- scheduling

@@ -21,6 +21,9 @@ public sealed interface Effect {
     /** A sender gets its answer. */
     record Answer(Reply reply, Reply.@Nullable Refusal refusal) implements Effect {}
 
+    /** A message came too late for its run, and nobody waits for an answer: the operator may want to know. */
+    record Undelivered(String what) implements Effect {}
+
     /** The engine looks at the run again at that time. */
     record LookAgain(long atMillis) implements Effect {}
 

@@ -80,6 +80,10 @@ final class Intake {
             if (!closed()) {
                 activities.due(due.row(), draft);
             }
+        } else if (message instanceof Message.ActivityLost lost) {
+            if (!closed()) {
+                activities.lost(lost.row(), draft);
+            }
         } else if (message instanceof Message.Promote promote) {
             boolean done = !closed() && activities.promote(promote, draft);
             answer(promote.reply(), done ? null : attemptOver());
@@ -174,7 +178,16 @@ final class Intake {
                 draft.effects.add(new Effect.Nudge(parent.taskQueue(), parent.workflowId()));
             }
         }
+        if (said.inboxId() != 0 && said.body().holdsCloseBack() && !repliesTo(said.body())) {
+            draft.effects.add(new Effect.Undelivered(
+                    said.body().getClass().getSimpleName() + " " + said.messageId() + ": " + refusal.message()));
+        }
         answer(said.reply(), refusal);
+    }
+
+    private static boolean repliesTo(MessageBody body) {
+        return (body instanceof Signal signal && signal.replyTo() != null)
+                || (body instanceof Cancel cancel && cancel.replyTo() != null);
     }
 
     /** Tells a workflow that sent a signal or a cancellation what became of it. */

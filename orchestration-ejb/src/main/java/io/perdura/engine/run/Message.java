@@ -32,6 +32,9 @@ public sealed interface Message {
     /** An activity row has come due; the row is as it was just read. */
     record ActivityDue(ActivityRow row) implements Message {}
 
+    /** The node that had claimed an activity row is gone; the row is as it was just read. */
+    record ActivityLost(ActivityRow row) implements Message {}
+
     /** An eager attempt wants to be durable: it heartbeats, or hands out its token. */
     record Promote(long scheduledEventId, int attempt, List<Payload> details, Reply reply) implements Message {}
 }

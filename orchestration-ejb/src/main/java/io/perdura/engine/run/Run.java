@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * One run in memory. It takes turns: waiting messages in, a transition and its effects out. Until a transition is committed
  * ({@link #committed}) there is no other turn; when it can't be, the run is {@linkplain #discard discarded} and loaded anew.
  *
- * <p>One thread at a time, except {@link #abandonTask} and {@link #runningStack}.
+ * <p>One thread at a time, except {@link #abandonTask}, {@link #progress} and {@link #runningStack}.
  */
 public final class Run {
 
@@ -50,6 +50,7 @@ public final class Run {
     private volatile boolean born;
     private @Nullable Instant wakeAt;
     private volatile @Nullable WorkflowMachine machine;
+    private boolean onPlatformThreads;
 
     /**
      * How a run comes into being.
@@ -280,7 +281,7 @@ public final class Run {
                     runId,
                     started,
                     environment.limits().taskTimeout(),
-                    environment.coroutines());
+                    onPlatformThreads ? environment.platformCoroutines() : environment.coroutines());
             machine = ready;
             Replay.into(ready, replay);
             replay = List.of();
@@ -328,6 +329,17 @@ public final class Run {
         int lost = running == null ? 0 : running.destroy();
         machine = null;
         return lost;
+    }
+
+    /** From now on its code gets platform threads: it does not yield, and virtual ones aren't time-sliced. */
+    public void usePlatformThreads() {
+        onPlatformThreads = true;
+    }
+
+    /** What code is running at this moment; null when none is. */
+    public WorkflowMachine.@Nullable Progress progress() {
+        WorkflowMachine running = machine;
+        return running == null ? null : running.progress();
     }
 
     /** Makes a task that is running now give up. */

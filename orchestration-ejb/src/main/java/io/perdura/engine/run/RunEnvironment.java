@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
  * @param activities what runs here
  * @param partitions where workflow ids belong
  * @param coroutines starts threads of workflow code
+ * @param platformCoroutines starts platform threads of workflow code
  * @param limits what a run may use
  */
 public record RunEnvironment(
@@ -24,6 +25,7 @@ public record RunEnvironment(
         LocalActivities activities,
         Partitions partitions,
         Executor coroutines,
+        Executor platformCoroutines,
         RunLimits limits) {
 
     /** Tells a workflow id's partition in a task queue. */

@@ -20,6 +20,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     private final ThreadPoolExecutor tasks;
     private final ThreadPoolExecutor commits;
     private final Executor coroutines;
+    private final Executor platformCoroutines;
 
     /**
      * @param managed makes threads that know the application
@@ -30,10 +31,15 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     public ServerThreads(ThreadFactory managed, int taskThreads, int committers, ClassLoader application) {
         this.tasks = bounded("perdura-task-", managed, taskThreads);
         this.commits = bounded("perdura-commit-", managed, committers);
-        Executor each = VirtualThreads.factory()
-                .<Executor>map(ServerThreads::threadEach)
-                .orElseGet(ServerThreads::pool);
-        this.coroutines = coroutine -> each.execute(() -> {
+        Executor pool = pool();
+        this.coroutines = within(
+                application,
+                VirtualThreads.factory().<Executor>map(ServerThreads::threadEach).orElse(pool));
+        this.platformCoroutines = within(application, pool);
+    }
+
+    private static Executor within(ClassLoader application, Executor each) {
+        return coroutine -> each.execute(() -> {
             Thread.currentThread().setContextClassLoader(application);
             coroutine.run();
         });
@@ -52,6 +58,11 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     @Override
     public Executor coroutines() {
         return coroutines;
+    }
+
+    @Override
+    public Executor platformCoroutines() {
+        return platformCoroutines;
     }
 
     /** Ends tasks and commits; what is handed in later is dropped. Coroutines end with the engine that unwinds them. */

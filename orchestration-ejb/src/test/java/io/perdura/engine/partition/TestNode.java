@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -68,6 +69,15 @@ final class TestNode implements AutoCloseable {
     final Map<String, String> failures = new ConcurrentHashMap<>();
     /** Failed tasks in order. */
     final List<TaskFailed> taskFailures = new CopyOnWriteArrayList<>();
+    /** Code that did not yield. */
+    final List<String> slowTasks = new CopyOnWriteArrayList<>();
+    /** How many workflow threads were asked for that must not be virtual. */
+    final AtomicInteger platformCoroutines = new AtomicInteger();
+    final AtomicInteger lostThreads = new AtomicInteger();
+    /** Workflow threads that have begun and not ended. */
+    final AtomicInteger coroutines = new AtomicInteger();
+    /** Types of activities whose method and report are one transaction. */
+    final Set<String> transactional = ConcurrentHashMap.newKeySet();
     /** What could not be read. */
     final List<String> unreadable = new CopyOnWriteArrayList<>();
     /** Workflow ids whose task did not fail any more. */
@@ -88,6 +98,11 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
+        this("node", clock, store, transitions, crashPoints);
+    }
+
+    TestNode(
+            String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
         this.clock = clock;
         this.store = store;
         EnginePorts ports = new EnginePorts(
@@ -103,8 +118,29 @@ final class TestNode implements AutoCloseable {
                 new Slots(),
                 new Listener(),
                 crashPoints);
-        this.engine = Engine.create(EngineConfig.DEFAULTS, new Deployed(), ports);
+        this.engine = Engine.create(named(name), new Deployed(), ports);
         this.client = new EngineWorkflowClient(engine.client(), converter);
+    }
+
+    private static EngineConfig named(String node) {
+        EngineConfig d = EngineConfig.DEFAULTS;
+        return new EngineConfig(
+                d.namespace(),
+                node,
+                d.partitions(),
+                d.committers(),
+                d.cachedRuns(),
+                d.idleEviction(),
+                d.leaseDuration(),
+                d.deadlockAfter(),
+                d.taskTimeout(),
+                d.abandonedThreads(),
+                d.payloadLimit(),
+                d.historyEventLimit(),
+                d.historyByteLimit(),
+                d.pendingLimit(),
+                d.signalLimit(),
+                d.idLimit());
     }
 
     static TestNode fresh() {
@@ -186,14 +222,33 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public Executor coroutines() {
-            return threads;
+            return coroutine -> {
+                coroutines.incrementAndGet();
+                threads.execute(() -> {
+                    try {
+                        coroutine.run();
+                    } finally {
+                        coroutines.decrementAndGet();
+                    }
+                });
+            };
+        }
+
+        @Override
+        public Executor platformCoroutines() {
+            return coroutine -> {
+                platformCoroutines.incrementAndGet();
+                threads.execute(coroutine);
+            };
         }
     }
 
     private final class Invoker implements ActivityInvoker {
         @Override
         public Optional<Traits> traits(String activityType) {
-            return activities.containsKey(activityType) ? Optional.of(new Traits(false)) : Optional.empty();
+            return activities.containsKey(activityType)
+                    ? Optional.of(new Traits(transactional.contains(activityType)))
+                    : Optional.empty();
         }
 
         @Override
@@ -246,6 +301,17 @@ final class TestNode implements AutoCloseable {
         @Override
         public void taskRecovered(String workflowId, io.perdura.engine.history.RunId runId) {
             recovered.add(workflowId);
+        }
+
+        @Override
+        public void slowTask(
+                String workflowId, io.perdura.engine.history.RunId runId, Duration elapsed, String stack) {
+            slowTasks.add(workflowId + "\n" + stack);
+        }
+
+        @Override
+        public void threadAbandoned(String workflowId, io.perdura.engine.history.RunId runId, int abandoned) {
+            lostThreads.set(abandoned);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The rules of {@link RunStore}. */
@@ -90,6 +91,50 @@ public abstract class RunStoreContract extends StoreContract {
         assertThat(stores.runs().dueActivities(ALL, T0.plusSeconds(5), 9)).containsExactly(soon, late);
         assertThat(stores.runs().dueActivities(ALL, T0.plusSeconds(5), 1)).containsExactly(soon);
         assertThat(stores.runs().activities(run)).containsExactly(late, soon, never);
+    }
+
+    @Test
+    void started_activities_of_nodes_that_are_gone_are_found_page_by_page() {
+        RunId run = start("order-1");
+        OwnerId gone = stores.leases().register("gone", Duration.ofMillis(-1));
+        OwnerId before = stores.leases().register("again", Duration.ofMinutes(1));
+        stores.leases().register("again", Duration.ofMinutes(1));
+        ActivityRow mine = started("order-1", new ActivityKey(run, 3), owner);
+        ActivityRow lost = started("order-1", new ActivityKey(run, 4), gone);
+        ActivityRow waiting = waiting("order-1", new ActivityKey(run, 5), 2);
+        ActivityRow ofEarlierLife = started("order-1", new ActivityKey(run, 6), before);
+        commit(draft("order-1", run)
+                .append(batch(run, 3))
+                .activity(new ActivityChange.Insert(mine))
+                .activity(new ActivityChange.Insert(lost))
+                .activity(new ActivityChange.Insert(waiting))
+                .activity(new ActivityChange.Insert(ofEarlierLife))
+                .build());
+
+        assertThat(stores.runs().lostActivities(ALL, null, 9)).containsExactly(ofEarlierLife);
+        stores.leases().declareDead(gone);
+        assertThat(stores.runs().lostActivities(ALL, null, 9)).containsExactly(lost, ofEarlierLife);
+        assertThat(stores.runs().lostActivities(ALL, null, 1)).containsExactly(lost);
+        assertThat(stores.runs().lostActivities(ALL, lost.key(), 9)).containsExactly(ofEarlierLife);
+        assertThat(stores.runs().lostActivities(List.of(), null, 9)).isEmpty();
+    }
+
+    private ActivityRow started(String workflowId, ActivityKey key, OwnerId by) {
+        return new ActivityRow(
+                key,
+                workflowId,
+                partition(workflowId),
+                "Charge",
+                ActivityRow.State.STARTED,
+                1,
+                T0.plusSeconds(60),
+                by,
+                T0,
+                T0,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @Test
