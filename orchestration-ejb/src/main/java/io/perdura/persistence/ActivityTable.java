@@ -75,14 +75,15 @@ final class ActivityTable {
     }
 
     List<ActivityRow> due(Clause partitions, Instant upTo, int limit) throws SQLException {
-        return sql.query(
-                "select " + COLUMNS + " from pd_activity where namespace = ? and " + partitions.sql()
-                        + " and due_at <= ? order by due_at, run_id, scheduled_event_id limit ?",
-                ActivityTable::readableRow,
-                database.namespace(),
-                partitions,
-                upTo,
-                limit)
+        return sql
+                .query(
+                        "select " + COLUMNS + " from pd_activity where namespace = ? and " + partitions.sql()
+                                + " and due_at <= ? order by due_at, run_id, scheduled_event_id limit ?",
+                        ActivityTable::readableRow,
+                        database.namespace(),
+                        partitions,
+                        upTo,
+                        limit)
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

@@ -29,10 +29,7 @@ final class CommitQueue {
 
     /** When the first may be sent; zero for at once, and when there is none. */
     synchronized long firstMillis() {
-        return waiting.stream()
-                .mapToLong(PendingCommit::notBeforeMillis)
-                .min()
-                .orElse(0);
+        return waiting.stream().mapToLong(PendingCommit::notBeforeMillis).min().orElse(0);
     }
 
     /** All that are new, or one of those that are sent alone: by turns, so that neither waits for the other. */

@@ -117,7 +117,9 @@ final class Committer {
             return failed(
                     group,
                     new StoreException(
-                            StoreException.Kind.UNKNOWN, "the commit ended with an error that tells no outcome: " + e, e));
+                            StoreException.Kind.UNKNOWN,
+                            "the commit ended with an error that tells no outcome: " + e,
+                            e));
         } catch (Error e) {
             queue.putBack(group.stream().map(PendingCommit::asUnknown).toList());
             throw e;
@@ -195,7 +197,10 @@ final class Committer {
             return failedAlone(group.get(0), e);
         }
         if (e.kind() == StoreException.Kind.UNKNOWN) {
-            queue.putBack(group.stream().map(PendingCommit::asUnknown).map(this::putOff).toList());
+            queue.putBack(group.stream()
+                    .map(PendingCommit::asUnknown)
+                    .map(this::putOff)
+                    .toList());
             return backOff();
         }
         for (int i = 0; i < group.size(); i++) {

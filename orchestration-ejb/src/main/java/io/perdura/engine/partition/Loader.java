@@ -86,9 +86,8 @@ final class Loader {
         if (!run.hasUnfinishedTask() || Math.max(now, wakeMillis) - since < TaskBackoff.FIRST_MILLIS) {
             return;
         }
-        boolean failing = runs.execution(run.runId())
-                .map(ExecutionRecord::taskFailure)
-                .isPresent();
+        boolean failing =
+                runs.execution(run.runId()).map(ExecutionRecord::taskFailure).isPresent();
         if (failing) {
             // While an activity is in flight the row says that instead of the next try.
             backoff.recall(since, wakeMillis > since ? wakeMillis : now);

@@ -9,7 +9,8 @@ import io.perdura.engine.port.Transition;
  * @param tries how often it failed; then it is sent alone
  * @param notBeforeMillis when it may be sent
  */
-record PendingCommit(Transition transition, Committer.Settled settled, boolean unknown, int tries, long notBeforeMillis) {
+record PendingCommit(
+        Transition transition, Committer.Settled settled, boolean unknown, int tries, long notBeforeMillis) {
 
     private static final long FIRST_BACKOFF_MILLIS = 20;
     private static final long LONGEST_BACKOFF_MILLIS = 2_000;

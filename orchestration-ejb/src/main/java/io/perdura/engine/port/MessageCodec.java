@@ -75,7 +75,8 @@ public final class MessageCodec {
         try {
             return decode(bytes);
         } catch (RuntimeException e) {
-            return new MessageBody.Unreadable(e instanceof HistoryFormatException ? String.valueOf(e.getMessage()) : e.toString());
+            return new MessageBody.Unreadable(
+                    e instanceof HistoryFormatException ? String.valueOf(e.getMessage()) : e.toString());
         }
     }
 

@@ -68,8 +68,8 @@ public final class Ledger {
     /** Takes a committed batch into account. */
     public void apply(HistoryBatch batch, int encodedBytes) {
         if (batch.firstEventId() != nextEventId) {
-            throw new HistoryFormatException("the history has a gap: expected event " + nextEventId + ", but got a batch"
-                    + " that begins with event " + batch.firstEventId());
+            throw new HistoryFormatException("the history has a gap: expected event " + nextEventId
+                    + ", but got a batch" + " that begins with event " + batch.firstEventId());
         }
         for (HistoryEvent event : batch.events()) {
             if (event instanceof InputEvent input) {

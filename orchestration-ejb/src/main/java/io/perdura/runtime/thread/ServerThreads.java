@@ -34,7 +34,9 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
         Executor pool = pool();
         this.coroutines = within(
                 application,
-                VirtualThreads.factory().<Executor>map(ServerThreads::threadEach).orElse(pool));
+                VirtualThreads.factory()
+                        .<Executor>map(ServerThreads::threadEach)
+                        .orElse(pool));
         this.platformCoroutines = within(application, pool);
     }
 

@@ -150,17 +150,21 @@ class CrashMixTest {
                 .workflow(PartWorkflow.class, PartWorkflow::new)
                 .workflow(CollectorWorkflow.class, CollectorWorkflow::new)
                 .activity("Plain", attempt -> once(attempt, () -> attempt.completed(made.json("p"))))
-                .activity("Heartbeating", attempt -> once(attempt, () -> {
-                    if (attempt.heartbeat(List.of(made.json(1))) != ActivityAttempt.Heartbeat.OVER) {
-                        attempt.completed(made.json("h"));
-                    }
-                }))
-                .activity("Transactional", attempt -> once(attempt, () -> {
-                    if (attempt.completedInTransaction(made.json("t"))) {
-                        committedEffects.merge(attempt.key().toString(), 1, Integer::sum);
-                        attempt.reported();
-                    }
-                }));
+                .activity(
+                        "Heartbeating",
+                        attempt -> once(attempt, () -> {
+                            if (attempt.heartbeat(List.of(made.json(1))) != ActivityAttempt.Heartbeat.OVER) {
+                                attempt.completed(made.json("h"));
+                            }
+                        }))
+                .activity(
+                        "Transactional",
+                        attempt -> once(attempt, () -> {
+                            if (attempt.completedInTransaction(made.json("t"))) {
+                                committedEffects.merge(attempt.key().toString(), 1, Integer::sum);
+                                attempt.reported();
+                            }
+                        }));
         made.transactional.add("Transactional");
         dead = false;
         return made.start();
@@ -238,8 +242,7 @@ class CrashMixTest {
     }
 
     private String result(String id) throws Exception {
-        RunResult result = (RunResult)
-                acknowledged(on -> on.engine.client().result(RunTarget.of(id)));
+        RunResult result = (RunResult) acknowledged(on -> on.engine.client().result(RunTarget.of(id)));
         assertThat(result.status().name()).as(id).isEqualTo("WORKFLOW_EXECUTION_STATUS_COMPLETED");
         return new String(result.result().data(), StandardCharsets.UTF_8);
     }
@@ -259,8 +262,8 @@ class CrashMixTest {
         }
         for (int i = 0; i < WORKFLOWS; i++) {
             String id = "w-" + i;
-            acknowledged(on -> CompletableFuture.runAsync(() ->
-                    on.client.newWorkflowStub(Mix.class, id).finish()));
+            acknowledged(on -> CompletableFuture.runAsync(
+                    () -> on.client.newWorkflowStub(Mix.class, id).finish()));
         }
         for (int i = 0; i < WORKFLOWS; i++) {
             assertThat(result("w-" + i)).isEqualTo("\"phtp!\"");

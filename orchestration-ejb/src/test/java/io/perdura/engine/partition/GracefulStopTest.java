@@ -64,15 +64,15 @@ class GracefulStopTest {
     private TestNode node = node("first");
 
     private TestNode node(String name) {
-        TestNode made = new TestNode(
-                name, clock, store, store.transitions(), io.perdura.engine.port.CrashPoint.Hook.NONE);
-        return made.workflow(StepsWorkflow.class, StepsWorkflow::new)
-                .activity("Step", attempt -> step(made, attempt));
+        TestNode made =
+                new TestNode(name, clock, store, store.transitions(), io.perdura.engine.port.CrashPoint.Hook.NONE);
+        return made.workflow(StepsWorkflow.class, StepsWorkflow::new).activity("Step", attempt -> step(made, attempt));
     }
 
     /** The first step waits until the node is stopping. */
     private void step(TestNode on, ActivityAttempt attempt) {
-        runs.computeIfAbsent(attempt.key().toString(), key -> new AtomicInteger()).incrementAndGet();
+        runs.computeIfAbsent(attempt.key().toString(), key -> new AtomicInteger())
+                .incrementAndGet();
         begun.incrementAndGet();
         try {
             gate.await();

@@ -224,7 +224,9 @@ class InvariantsTest {
         existing("i-5").say("end");
         node.await(() -> taskFailure("i-5") != null);
         assertThat(taskFailure("i-5")).contains("ActivityScheduled", "TimerStarted");
-        assertThat(count("i-5", WorkflowSignaled.class)).as("the signal is kept").isEqualTo(1);
+        assertThat(count("i-5", WorkflowSignaled.class))
+                .as("the signal is kept")
+                .isEqualTo(1);
         code = workflow -> {
             AnythingWorkflow.act();
             workflow.awaitWord("end");

@@ -94,8 +94,7 @@ class TaskBackoffTest {
     /** Waits until the run's row says when it is tried again. */
     private void awaitWakeUpIn(Duration backoff) {
         Instant retry = clock.now().plus(backoff);
-        node.await(() ->
-                retry.equals(store.runs().current("b-1").orElseThrow().wakeAt()));
+        node.await(() -> retry.equals(store.runs().current("b-1").orElseThrow().wakeAt()));
     }
 
     private List<Long> backoffs() {
@@ -161,7 +160,11 @@ class TaskBackoffTest {
         BROKEN.set(false);
         node.advance(Duration.ofSeconds(16));
         node.await(() -> node.recovered.contains("b-1"));
-        assertThat(node.engine.client().describe(RunTarget.of("b-1")).execution().taskFailure())
+        assertThat(node.engine
+                        .client()
+                        .describe(RunTarget.of("b-1"))
+                        .execution()
+                        .taskFailure())
                 .isNull();
     }
 
@@ -174,7 +177,11 @@ class TaskBackoffTest {
             node.advance(Duration.ofSeconds(seconds));
         }
         assertThat(node.recovered).isEmpty();
-        assertThat(node.engine.client().describe(RunTarget.of("b-1")).execution().taskFailure())
+        assertThat(node.engine
+                        .client()
+                        .describe(RunTarget.of("b-1"))
+                        .execution()
+                        .taskFailure())
                 .contains("the database refuses");
     }
 

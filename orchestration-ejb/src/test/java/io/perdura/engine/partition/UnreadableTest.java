@@ -147,7 +147,11 @@ class UnreadableTest {
         for (int second = 0; second < 5; second++) {
             node.advance(Duration.ofSeconds(1));
         }
-        assertThat(node.engine.client().describe(RunTarget.of("u-1")).execution().taskFailure())
+        assertThat(node.engine
+                        .client()
+                        .describe(RunTarget.of("u-1"))
+                        .execution()
+                        .taskFailure())
                 .contains("version 99");
         assertThat(node.unreadable).singleElement().asString().contains("u-1", "version 99");
         assertThat(inbox()).containsExactly(finish("one"));

@@ -4,11 +4,11 @@ import static io.perdura.common.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATU
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.engine.history.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The rules of {@link RunStore}. */

@@ -343,10 +343,12 @@ class StateTableTest {
 
     @Test
     void no_command_goes_on_from_an_end() {
-        assertThat(ActivityCommand.TABLE.finalStates(ActivityCommand.State.class)).hasSize(4);
+        assertThat(ActivityCommand.TABLE.finalStates(ActivityCommand.State.class))
+                .hasSize(4);
         assertThat(TimerCommand.TABLE.finalStates(TimerCommand.State.class)).hasSize(2);
         assertThat(ChildCommand.TABLE.finalStates(ChildCommand.State.class)).hasSize(2);
-        assertThat(ExternalCommand.TABLE.finalStates(ExternalCommand.State.class)).hasSize(2);
+        assertThat(ExternalCommand.TABLE.finalStates(ExternalCommand.State.class))
+                .hasSize(2);
         assertThat(VersionMarker.TABLE.finalStates(VersionMarker.State.class)).hasSize(3);
         assertThat(RunCommand.TABLE.finalStates(RunCommand.State.class)).hasSize(4);
         assertThat(Arrays.asList(RunCommand.State.values())).hasSize(6);
