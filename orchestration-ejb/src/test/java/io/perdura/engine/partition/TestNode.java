@@ -73,12 +73,13 @@ final class TestNode implements AutoCloseable {
     final List<String> slowTasks = new CopyOnWriteArrayList<>();
     /** How many workflow threads were asked for that must not be virtual. */
     final AtomicInteger platformCoroutines = new AtomicInteger();
-
     final AtomicInteger lostThreads = new AtomicInteger();
     /** Workflow threads that have begun and not ended. */
     final AtomicInteger coroutines = new AtomicInteger();
     /** Types of activities whose method and report are one transaction. */
     final Set<String> transactional = ConcurrentHashMap.newKeySet();
+    /** Messages that reached nobody. */
+    final List<String> dropped = new CopyOnWriteArrayList<>();
     /** What could not be read. */
     final List<String> unreadable = new CopyOnWriteArrayList<>();
     /** Workflow ids whose task did not fail any more. */
@@ -102,7 +103,8 @@ final class TestNode implements AutoCloseable {
         this("node", clock, store, transitions, crashPoints);
     }
 
-    TestNode(String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
+    TestNode(
+            String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
         this.clock = clock;
         this.store = store;
         EnginePorts ports = new EnginePorts(
@@ -304,13 +306,19 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public void slowTask(String workflowId, io.perdura.engine.history.RunId runId, Duration elapsed, String stack) {
+        public void slowTask(
+                String workflowId, io.perdura.engine.history.RunId runId, Duration elapsed, String stack) {
             slowTasks.add(workflowId + "\n" + stack);
         }
 
         @Override
         public void threadAbandoned(String workflowId, io.perdura.engine.history.RunId runId, int abandoned) {
             lostThreads.set(abandoned);
+        }
+
+        @Override
+        public void messageDropped(String workflowId, String what) {
+            dropped.add(workflowId + ": " + what);
         }
 
         @Override
