@@ -73,6 +73,7 @@ final class TestNode implements AutoCloseable {
     final List<String> slowTasks = new CopyOnWriteArrayList<>();
     /** How many workflow threads were asked for that must not be virtual. */
     final AtomicInteger platformCoroutines = new AtomicInteger();
+
     final AtomicInteger lostThreads = new AtomicInteger();
     /** Workflow threads that have begun and not ended. */
     final AtomicInteger coroutines = new AtomicInteger();
@@ -103,8 +104,7 @@ final class TestNode implements AutoCloseable {
         this("node", clock, store, transitions, crashPoints);
     }
 
-    TestNode(
-            String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
+    TestNode(String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
         this.clock = clock;
         this.store = store;
         EnginePorts ports = new EnginePorts(
@@ -306,8 +306,7 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public void slowTask(
-                String workflowId, io.perdura.engine.history.RunId runId, Duration elapsed, String stack) {
+        public void slowTask(String workflowId, io.perdura.engine.history.RunId runId, Duration elapsed, String stack) {
             slowTasks.add(workflowId + "\n" + stack);
         }
 
