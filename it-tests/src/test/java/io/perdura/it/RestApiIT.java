@@ -8,6 +8,8 @@ import io.perdura.client.rest.PerduraApi;
 import io.perdura.client.rest.ProblemException;
 import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartedWorkflow;
+import io.perdura.client.rest.UpdateAnswer;
+import io.perdura.client.rest.UpdateAnswer.UpdateStatus;
 import io.perdura.client.rest.WorkflowOutcome;
 import io.perdura.client.rest.WorkflowStatus;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -82,6 +85,37 @@ class RestApiIT {
                     .isEqualTo("400 invalid-argument");
             assertThat(refused(() -> perdura.completeActivity("no token", "done")))
                     .isEqualTo("404 not-found");
+        }
+    }
+
+    @Test
+    void a_greeting_changes_its_language_by_updates() throws IOException {
+        try (PerduraApi perdura = client()) {
+            String id = "greeting/it";
+            perdura.start(StartWorkflow.of("Greeting", "Ada").withWorkflowId(id));
+            UpdateAnswer first = perdura.update(id, "setLanguage", List.of("French"), null, "u/1", null, null);
+            assertThat(first.status()).isEqualTo(UpdateStatus.COMPLETED);
+            assertThat(first.result()).isEqualTo("English");
+            UpdateAnswer again = perdura.update(id, "setLanguage", List.of("French"), null, "u/1", null, null);
+            assertThat(again.result()).isEqualTo("English");
+            int events = perdura.history(id).events().size();
+            assertThat(refused(() -> perdura.update(id, "setLanguage", "Klingon")))
+                    .isEqualTo("422 update-rejected");
+            assertThat(perdura.history(id).events()).hasSize(events);
+
+            UpdateAnswer accepted =
+                    perdura.update(id, "setLanguage", List.of("Spanish"), "ACCEPTED", "u-2", null, null);
+            assertThat(perdura.updateOutcome(id, accepted.updateId(), Duration.ofSeconds(30))
+                            .result())
+                    .isEqualTo("French");
+            perdura.signal(id, "approve");
+            WorkflowOutcome end = perdura.result(id, Duration.ofSeconds(30));
+            assertThat(end.result()).isEqualTo("Hola, Ada");
+            assertThat(perdura.update(id, "setLanguage", List.of("French"), null, "u/1", null, null)
+                            .result())
+                    .isEqualTo("English");
+            assertThat(refused(() -> perdura.update(id, "setLanguage", "French")))
+                    .isEqualTo("409 workflow-closed");
         }
     }
 

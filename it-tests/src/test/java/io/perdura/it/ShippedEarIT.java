@@ -41,6 +41,13 @@ class ShippedEarIT {
     @Test
     void each_example_is_deployed() throws Exception {
         assertThat(Rest.get("/api/v1/workflow-types").body().toString())
-                .contains("\"Order\"", "\"Cart\"", "\"OrderBatch\"", "\"Approval\"");
+                .contains(
+                        "\"Order\"",
+                        "\"Cart\"",
+                        "\"OrderBatch\"",
+                        "\"Approval\"",
+                        "\"Greeting\"",
+                        "\"Seats\"",
+                        "\"Transfer\"");
     }
 }

@@ -43,6 +43,24 @@ public interface WorkflowClient {
     /** Completes activities that said that they don't end when their method returns. */
     ActivityCompletionClient newActivityCompletionClient();
 
+    /** Collects a workflow method and a signal for {@link #signalWithStart}. */
+    default BatchRequest newSignalWithStartRequest() {
+        return new SignalWithStartBatch();
+    }
+
+    /**
+     * Signals the open workflow with the id of the stub's options, or starts it, with the signal as the first thing that it hears.
+     *
+     * @param signalWithStartBatch made by {@link #newSignalWithStartRequest}, with a workflow method and a signal
+     */
+    default WorkflowExecution signalWithStart(BatchRequest signalWithStartBatch) {
+        if (signalWithStartBatch instanceof SignalWithStartBatch batch) {
+            return batch.send();
+        }
+        throw new IllegalArgumentException(
+                "The batch was not made by newSignalWithStartRequest: " + signalWithStartBatch);
+    }
+
     /** Starts the workflow whose method is referenced, and does not wait for it. */
     static WorkflowExecution start(Functions.Proc workflow) {
         return WorkflowInvocation.of(workflow).start();
@@ -320,5 +338,603 @@ public interface WorkflowClient {
                     A6 arg6) {
         return WorkflowInvocation.of(() -> workflow.apply(arg1, arg2, arg3, arg4, arg5, arg6))
                 .execute();
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static WorkflowUpdateHandle<Void> startUpdate(Functions.Proc updateMethod, UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(updateMethod).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object> WorkflowUpdateHandle<Void> startUpdate(
+            Functions.Proc1<A1> updateMethod, A1 arg1, UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1)).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> WorkflowUpdateHandle<Void> startUpdate(
+            Functions.Proc2<A1, A2> updateMethod, A1 arg1, A2 arg2, UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2)).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdate(
+                    Functions.Proc3<A1, A2, A3> updateMethod, A1 arg1, A2 arg2, A3 arg3, UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3)).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdate(
+                    Functions.Proc4<A1, A2, A3, A4> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+                .startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdate(
+                    Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+                .startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdate(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6,
+                    UpdateOptions<Void> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <R> WorkflowUpdateHandle<R> startUpdate(Functions.Func<R> updateMethod, UpdateOptions<R> options) {
+        return WorkflowInvocation.of(updateMethod::apply).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, R> WorkflowUpdateHandle<R> startUpdate(
+            Functions.Func1<A1, R> updateMethod, A1 arg1, UpdateOptions<R> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1)).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> WorkflowUpdateHandle<R> startUpdate(
+            Functions.Func2<A1, A2, R> updateMethod, A1 arg1, A2 arg2, UpdateOptions<R> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2)).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R>
+            WorkflowUpdateHandle<R> startUpdate(
+                    Functions.Func3<A1, A2, A3, R> updateMethod, A1 arg1, A2 arg2, A3 arg3, UpdateOptions<R> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3)).startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    R>
+            WorkflowUpdateHandle<R> startUpdate(
+                    Functions.Func4<A1, A2, A3, A4, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    UpdateOptions<R> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+                .startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    R>
+            WorkflowUpdateHandle<R> startUpdate(
+                    Functions.Func5<A1, A2, A3, A4, A5, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    UpdateOptions<R> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+                .startUpdate(options);
+    }
+
+    /** Starts the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object,
+                    R>
+            WorkflowUpdateHandle<R> startUpdate(
+                    Functions.Func6<A1, A2, A3, A4, A5, A6, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6,
+                    UpdateOptions<R> options) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .startUpdate(options);
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static WorkflowUpdateHandle<Void> startUpdateWithStart(
+            Functions.Proc updateMethod, UpdateOptions<Void> options, WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(updateMethod).startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object> WorkflowUpdateHandle<Void> startUpdateWithStart(
+            Functions.Proc1<A1> updateMethod,
+            A1 arg1,
+            UpdateOptions<Void> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> WorkflowUpdateHandle<Void> startUpdateWithStart(
+            Functions.Proc2<A1, A2> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            UpdateOptions<Void> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    Functions.Proc3<A1, A2, A3> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    Functions.Proc4<A1, A2, A3, A4> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Functions.Func<R> updateMethod, UpdateOptions<R> options, WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(updateMethod::apply).startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Functions.Func1<A1, R> updateMethod,
+            A1 arg1,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Functions.Func2<A1, A2, R> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
+                    Functions.Func3<A1, A2, A3, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    UpdateOptions<R> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
+                    Functions.Func4<A1, A2, A3, A4, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    UpdateOptions<R> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
+                    Functions.Func5<A1, A2, A3, A4, A5, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    UpdateOptions<R> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object,
+                    R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
+                    Functions.Func6<A1, A2, A3, A4, A5, A6, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6,
+                    UpdateOptions<R> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .startUpdateWithStart(options, startOperation.use());
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static void executeUpdateWithStart(
+            Functions.Proc updateMethod, UpdateOptions<Void> options, WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(updateMethod)
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <A1 extends @Nullable Object> void executeUpdateWithStart(
+            Functions.Proc1<A1> updateMethod,
+            A1 arg1,
+            UpdateOptions<Void> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(() -> updateMethod.apply(arg1))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object> void executeUpdateWithStart(
+            Functions.Proc2<A1, A2> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            UpdateOptions<Void> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
+            void executeUpdateWithStart(
+                    Functions.Proc3<A1, A2, A3> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object>
+            void executeUpdateWithStart(
+                    Functions.Proc4<A1, A2, A3, A4> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object>
+            void executeUpdateWithStart(
+                    Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object>
+            void executeUpdateWithStart(
+                    Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    A4 arg4,
+                    A5 arg5,
+                    A6 arg6,
+                    UpdateOptions<Void> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <R> @Nullable R executeUpdateWithStart(
+            Functions.Func<R> updateMethod, UpdateOptions<R> options, WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(updateMethod::apply)
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <A1 extends @Nullable Object, R> @Nullable R executeUpdateWithStart(
+            Functions.Func1<A1, R> updateMethod,
+            A1 arg1,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> @Nullable R executeUpdateWithStart(
+            Functions.Func2<A1, A2, R> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R> @Nullable
+            R executeUpdateWithStart(
+                    Functions.Func3<A1, A2, A3, R> updateMethod,
+                    A1 arg1,
+                    A2 arg2,
+                    A3 arg3,
+                    UpdateOptions<R> options,
+                    WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    R>
+            @Nullable R executeUpdateWithStart(
+            Functions.Func4<A1, A2, A3, A4, R> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            A3 arg3,
+            A4 arg4,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    R>
+            @Nullable R executeUpdateWithStart(
+            Functions.Func5<A1, A2, A3, A4, A5, R> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            A3 arg3,
+            A4 arg4,
+            A5 arg5,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
+    static <
+                    A1 extends @Nullable Object,
+                    A2 extends @Nullable Object,
+                    A3 extends @Nullable Object,
+                    A4 extends @Nullable Object,
+                    A5 extends @Nullable Object,
+                    A6 extends @Nullable Object,
+                    R>
+            @Nullable R executeUpdateWithStart(
+            Functions.Func6<A1, A2, A3, A4, A5, A6, R> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            A3 arg3,
+            A4 arg4,
+            A5 arg5,
+            A6 arg6,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+                .startUpdateWithStart(untilCompleted(options), startOperation.use())
+                .getResult();
+    }
+
+    private static <R> UpdateOptions<R> untilCompleted(UpdateOptions<R> options) {
+        WorkflowUpdateStage stage = options.getWaitForStage();
+        if (stage != null && stage != WorkflowUpdateStage.COMPLETED) {
+            throw new IllegalArgumentException("UpdateOptions: waitForStage is " + stage
+                    + ", but executeUpdateWithStart waits for COMPLETED: leave it out, or call startUpdateWithStart");
+        }
+        return options.toBuilder()
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
     }
 }

@@ -7,14 +7,26 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a workflow method that {@link WorkflowClient#start} or {@code execute} makes only to learn the stub and the
- * arguments. For the engine: the proxy of a typed stub asks {@link #current} whenever its workflow method is called, and
- * if there is an invocation calls {@link #capture} and returns null (zero for a primitive) instead of running anything.
+ * A call of a method of a typed stub that {@link WorkflowClient} makes only to learn the stub and the arguments. For the
+ * engine: the proxy of a typed stub asks {@link #current} whenever a method of its contract is called, and if there is an
+ * invocation calls {@link #capture} and returns null (zero for a primitive) instead of doing anything.
  */
 public final class WorkflowInvocation {
+
+    /** What was called. */
+    public enum Kind {
+        WORKFLOW,
+        SIGNAL,
+        UPDATE,
+        /** What can't be part of any of the calls that are made this way. */
+        QUERY
+    }
+
     private static final ThreadLocal<WorkflowInvocation> THREAD = new ThreadLocal<>();
 
     private @Nullable WorkflowStub stub;
+    private Kind kind = Kind.WORKFLOW;
+    private String name = "";
     private @Nullable Object[] arguments = new Object[0];
     private Class<?> resultClass = void.class;
     private Type resultType = void.class;
@@ -26,15 +38,28 @@ public final class WorkflowInvocation {
         return THREAD.get();
     }
 
-    /** Takes what the call says. */
+    /** Takes what the call of a workflow method says. */
     public void capture(
             WorkflowStub calledStub, @Nullable Object[] callArguments, Class<?> callResultClass, Type callResultType) {
+        capture(Kind.WORKFLOW, "", calledStub, callArguments, callResultClass, callResultType);
+    }
+
+    /** Takes what the call says; the name is that of the signal or update. */
+    public void capture(
+            Kind calledKind,
+            String calledName,
+            WorkflowStub calledStub,
+            @Nullable Object[] callArguments,
+            Class<?> callResultClass,
+            Type callResultType) {
         if (stub != null) {
             throw new IllegalStateException("The function calls two workflow methods, of "
                     + stub.getWorkflowType().orElse("?") + " and "
-                    + calledStub.getWorkflowType().orElse("?") + ": start them one by one");
+                    + calledStub.getWorkflowType().orElse("?") + ": make the calls one by one");
         }
         this.stub = calledStub;
+        this.kind = calledKind;
+        this.name = calledName;
         this.arguments = callArguments.clone();
         this.resultClass = callResultClass;
         this.resultType = callResultType;
@@ -51,23 +76,70 @@ public final class WorkflowInvocation {
         return invocation;
     }
 
+    boolean is(Kind wanted) {
+        return stub != null && kind == wanted;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Object[] arguments() {
+        return arguments;
+    }
+
     WorkflowExecution start() {
-        return called().start(arguments);
+        return called(Kind.WORKFLOW).start(arguments);
     }
 
     @SuppressWarnings("unchecked") // the method that was called returns R
     <R> CompletableFuture<@Nullable R> execute() {
-        WorkflowStub called = called();
+        WorkflowStub called = called(Kind.WORKFLOW);
         called.start(arguments);
         return called.getResultAsync((Class<R>) resultClass, resultType);
     }
 
-    private WorkflowStub called() {
-        if (stub == null) {
+    <R> WorkflowUpdateHandle<R> startUpdate(UpdateOptions<R> options) {
+        return called(Kind.UPDATE).startUpdate(completed(options), arguments);
+    }
+
+    /** This update of the workflow that {@code start} starts. */
+    <R> WorkflowUpdateHandle<R> startUpdateWithStart(UpdateOptions<R> options, WorkflowInvocation start) {
+        return start.called(Kind.WORKFLOW).startUpdateWithStart(completed(options), arguments, start.arguments);
+    }
+
+    @SuppressWarnings("unchecked") // the method that was called returns R
+    private <R> UpdateOptions<R> completed(UpdateOptions<R> options) {
+        UpdateOptions.Builder<R> builder = options.toBuilder().setUpdateName(name);
+        return options.getResultClass() == null
+                ? builder.setResultClass((Class<R>) resultClass)
+                        .setResultType(resultType)
+                        .build()
+                : builder.build();
+    }
+
+    /** The result of the workflow that was called; it was started. */
+    @Nullable
+    Object result() {
+        return called(Kind.WORKFLOW).getResult(resultClass, resultType);
+    }
+
+    WorkflowStub called(Kind wanted) {
+        if (stub == null || kind != wanted) {
             throw new IllegalArgumentException(
-                    "The function calls no @WorkflowMethod of a stub: pass a method reference to"
+                    "The function calls no " + annotation(wanted) + " of a stub: pass a method reference to"
                             + " one, such as order::place, where WorkflowClient.newWorkflowStub(Class, WorkflowOptions) made order");
         }
         return stub;
+    }
+
+    private static String annotation(Kind kind) {
+        return switch (kind) {
+            case WORKFLOW -> "@WorkflowMethod";
+            case SIGNAL -> "@SignalMethod";
+            case UPDATE -> "@UpdateMethod";
+            case QUERY -> "@QueryMethod";
+        };
     }
 }

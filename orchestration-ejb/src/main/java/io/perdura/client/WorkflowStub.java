@@ -38,6 +38,53 @@ public interface WorkflowStub {
     void signal(String signalName, @Nullable Object... args);
 
     /**
+     * Sends a message to the open workflow with the id of the options, or starts it, with the message as the first thing that
+     * it hears. Joins a JTA transaction.
+     *
+     * @throws IllegalStateException if the stub was made for a workflow that was started before
+     */
+    WorkflowExecution signalWithStart(String signalName, @Nullable Object[] signalArgs, @Nullable Object[] startArgs);
+
+    /**
+     * Updates the workflow and waits for the outcome. Not possible in a JTA transaction.
+     *
+     * @throws WorkflowUpdateException if the workflow refuses the update, its handler fails, or it closes before
+     * @throws WorkflowNotFoundException if there is no such open workflow
+     */
+    <R> @Nullable R update(String updateName, Class<R> resultClass, @Nullable Object... args);
+
+    /**
+     * Starts an update and waits for a stage of it. A refusal is what the handle's result throws.
+     *
+     * @param waitForStage ACCEPTED or COMPLETED
+     * @throws WorkflowNotFoundException if there is no such open workflow
+     */
+    <R> WorkflowUpdateHandle<R> startUpdate(
+            String updateName, WorkflowUpdateStage waitForStage, Class<R> resultClass, @Nullable Object... args);
+
+    /** As above, with an id of the caller's choice, and for a generic result. */
+    <R> WorkflowUpdateHandle<R> startUpdate(UpdateOptions<R> options, @Nullable Object... args);
+
+    /** A handle on an update that was sent before; nothing is asked until its result is. */
+    <R> WorkflowUpdateHandle<R> getUpdateHandle(String updateId, Class<R> resultClass);
+
+    /** As above, for a generic result. */
+    <R> WorkflowUpdateHandle<R> getUpdateHandle(String updateId, Class<R> resultClass, Type resultType);
+
+    /**
+     * Starts the workflow with an update as the first thing that it hears; what happens to an open one with the same id is for
+     * the conflict policy of the options to say. The workflow runs also when it refuses the update.
+     *
+     * @throws WorkflowExecutionAlreadyStarted if the policies of the options refuse the start
+     */
+    <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs);
+
+    /** As above, and waits for the outcome. */
+    <R> @Nullable R executeUpdateWithStart(
+            UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs);
+
+    /**
      * Asks a question; closed workflows answer too.
      *
      * @throws WorkflowNotFoundException if there is no such workflow

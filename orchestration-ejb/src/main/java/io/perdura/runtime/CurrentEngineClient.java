@@ -9,6 +9,9 @@ import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.partition.StartedWithUpdate;
+import io.perdura.engine.partition.UpdateCall;
+import io.perdura.engine.partition.UpdateReceipt;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
@@ -67,6 +70,31 @@ public class CurrentEngineClient implements EngineClient {
     @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return later(client -> client.terminate(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> signalWithStart(
+            StartRequest request, String signalName, List<Payload> signalInput) {
+        return later(client -> client.signalWithStart(request, signalName, signalInput));
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call) {
+        return later(client -> client.update(target, call));
+    }
+
+    @Override
+    public StartedWithUpdate updateWithStart(StartRequest request, UpdateCall call) {
+        try {
+            return client().updateWithStart(request, call);
+        } catch (EngineException e) {
+            return new StartedWithUpdate(CompletableFuture.failedFuture(e), CompletableFuture.failedFuture(e));
+        }
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> updateOutcome(RunTarget target, String updateId) {
+        return later(client -> client.updateOutcome(target, updateId));
     }
 
     @Override

@@ -16,4 +16,7 @@ public @interface SignalMethod {
 
     /** For readers of descriptions. */
     String description() default "";
+
+    /** What happens when the run closes before the handler has ended. */
+    HandlerUnfinishedPolicy unfinishedPolicy() default HandlerUnfinishedPolicy.WARN_AND_ABANDON;
 }

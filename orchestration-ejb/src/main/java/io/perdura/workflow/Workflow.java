@@ -204,6 +204,19 @@ public final class Workflow {
         return WorkflowContext.current().getInfo();
     }
 
+    /** The update whose handler or validator this code belongs to; empty elsewhere. */
+    public static Optional<UpdateInfo> getCurrentUpdateInfo() {
+        return WorkflowContext.current().getCurrentUpdateInfo();
+    }
+
+    /**
+     * Whether no handler of a signal or update is under way. Wait for it before the workflow method returns or continues as
+     * new: {@code Workflow.await(Workflow::isEveryHandlerFinished)}.
+     */
+    public static boolean isEveryHandlerFinished() {
+        return WorkflowContext.current().isEveryHandlerFinished();
+    }
+
     /** A logger that is silent while history is replayed. May be kept in a static field. */
     public static Logger getLogger(Class<?> type) {
         return new ReplayAwareLogger(LoggerFactory.getLogger(type));

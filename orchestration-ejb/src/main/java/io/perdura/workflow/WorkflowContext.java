@@ -5,6 +5,7 @@ import io.perdura.common.WorkflowExecution;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -136,6 +137,12 @@ public interface WorkflowContext {
     int getVersion(String changeId, int minSupported, int maxSupported);
 
     WorkflowInfo getInfo();
+
+    /** The update whose handler or validator runs on this thread. */
+    Optional<UpdateInfo> getCurrentUpdateInfo();
+
+    /** Whether no handler of a signal or update is under way. */
+    boolean isEveryHandlerFinished();
 
     /** Whether recorded history is being repeated, rather than written. */
     boolean isReplaying();

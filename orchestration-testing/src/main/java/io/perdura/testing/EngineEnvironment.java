@@ -75,6 +75,8 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                 defaults.historyByteLimit(),
                 defaults.pendingLimit(),
                 defaults.signalLimit(),
+                defaults.updatesInFlightLimit(),
+                defaults.updateLimit(),
                 defaults.idLimit());
     }
 

@@ -8,11 +8,15 @@ import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.partition.StartedWithUpdate;
+import io.perdura.engine.partition.UpdateCall;
+import io.perdura.engine.partition.UpdateReceipt;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.MessageBody.Outcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -92,6 +96,49 @@ final class SkippingClient implements EngineClient {
         stuck.watch(target.workflowId(), result);
         whenOver(result, () -> ended.cancel(false));
         return result;
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> signalWithStart(
+            StartRequest request, String signalName, List<Payload> signalInput) {
+        return working(() -> engine.signalWithStart(request, signalName, signalInput));
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call) {
+        return waited(target.workflowId(), () -> engine.update(target, call));
+    }
+
+    @Override
+    public StartedWithUpdate updateWithStart(StartRequest request, UpdateCall call) {
+        time.workBegins();
+        try {
+            StartedWithUpdate started = engine.updateWithStart(request, call);
+            String workflowId = Objects.requireNonNullElse(request.workflowId(), "");
+            return new StartedWithUpdate(waited(workflowId, started::start), waited(workflowId, started::update));
+        } finally {
+            time.workEnds();
+        }
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> updateOutcome(RunTarget target, String updateId) {
+        return waited(target.workflowId(), () -> engine.updateOutcome(target, updateId));
+    }
+
+    /** Time may skip while somebody waits for the answer, which may take as long as the workflow pleases. */
+    private <T> CompletableFuture<T> waited(String workflowId, Supplier<CompletableFuture<T>> call) {
+        time.workBegins();
+        try {
+            SkippingFuture<T> answer = new SkippingFuture<>(time, null);
+            CompletableFuture<T> ended = call.get();
+            whenOver(ended, () -> copy(ended, answer));
+            stuck.watch(workflowId, answer);
+            whenOver(answer, () -> ended.cancel(false));
+            return answer;
+        } finally {
+            time.workEnds();
+        }
     }
 
     @Override

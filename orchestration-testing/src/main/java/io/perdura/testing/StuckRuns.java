@@ -4,7 +4,6 @@ import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException;
-import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.RunStore;
@@ -36,7 +35,7 @@ final class StuckRuns implements EngineListener {
     }
 
     /** Somebody waits for a workflow's result. */
-    void watch(String workflowId, CompletableFuture<RunResult> result) {
+    void watch(String workflowId, CompletableFuture<?> result) {
         Set<Consumer<EngineException>> all = waiting.computeIfAbsent(workflowId, id -> ConcurrentHashMap.newKeySet());
         Consumer<EngineException> waiter = result::completeExceptionally;
         all.add(waiter);

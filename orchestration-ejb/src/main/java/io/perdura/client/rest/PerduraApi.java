@@ -135,6 +135,48 @@ public interface PerduraApi extends Closeable {
         signal(workflowId, name, Arrays.asList(arguments), null);
     }
 
+    /**
+     * Updates a workflow. A refusal is a {@link ProblemException} with status 422.
+     *
+     * @param waitFor ACCEPTED or COMPLETED; null for COMPLETED
+     * @param updateId repeating the update with the same id gets the same answer; null for a random one
+     * @param timeout how long to wait at most, up to 5 minutes; null for 30 seconds. Then the answer is that it is accepted
+     */
+    @POST
+    @Path("workflows/{id}/updates/{update}")
+    UpdateAnswer update(
+            @PathParam("id") @Encoded String workflowId,
+            @PathParam("update") @Encoded String name,
+            List<@Nullable Object> arguments,
+            @QueryParam("waitFor") @Nullable String waitFor,
+            @QueryParam("updateId") @Nullable String updateId,
+            @QueryParam("timeout") @Nullable Duration timeout,
+            @QueryParam("runId") @Nullable String runId);
+
+    /** Updates a workflow and waits for the outcome. */
+    default UpdateAnswer update(String workflowId, String name, @Nullable Object... arguments) {
+        return update(workflowId, name, Arrays.asList(arguments), null, null, null, null);
+    }
+
+    /**
+     * Waits for the outcome of an update that was accepted.
+     *
+     * @param timeout how long at most, up to 5 minutes; null for 30 seconds
+     * @return null when there is none after that time
+     */
+    @GET
+    @Path("workflows/{id}/updates/{update}")
+    @Nullable
+    UpdateAnswer updateOutcome(
+            @PathParam("id") @Encoded String workflowId,
+            @PathParam("update") @Encoded String updateId,
+            @QueryParam("timeout") @Nullable Duration timeout,
+            @QueryParam("runId") @Nullable String runId);
+
+    default @Nullable UpdateAnswer updateOutcome(String workflowId, String updateId, Duration timeout) {
+        return updateOutcome(workflowId, updateId, timeout, null);
+    }
+
     /** Asks a workflow, also a closed one. */
     @POST
     @Path("workflows/{id}/queries/{name}")

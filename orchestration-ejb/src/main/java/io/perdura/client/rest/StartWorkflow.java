@@ -39,7 +39,14 @@ public record StartWorkflow(
         @Schema(description = "When a workflow with this id is still open. Without it FAIL.") @Nullable
         IdConflictPolicy idConflictPolicy,
 
-        @Nullable Timeouts timeouts) {
+        @Nullable Timeouts timeouts,
+
+        @Schema(
+                description =
+                        "What the workflow hears first; one that is open is signalled instead of started, whatever"
+                                + " idConflictPolicy FAIL says.")
+        @Nullable
+        FirstSignal signal) {
 
     /** What a start does when the id belonged to a workflow that has ended. */
     public enum IdReusePolicy {
@@ -70,38 +77,60 @@ public record StartWorkflow(
             @Nullable
             Duration execution) {}
 
+    /** A signal that comes with a start. */
+    public record FirstSignal(
+            @Schema(description = "The signal's name.", required = true, examples = "approve")
+            String name,
+
+            @Schema(description = "Its arguments, in order.") @Nullable
+            List<@Nullable Object> input) {}
+
     /** A start of that type with those arguments, and defaults for the rest. */
     public static StartWorkflow of(String workflowType, @Nullable Object... input) {
-        return new StartWorkflow(workflowType, null, null, Arrays.asList(input), null, null, null, null);
+        return new StartWorkflow(workflowType, null, null, Arrays.asList(input), null, null, null, null, null);
     }
 
     public StartWorkflow withWorkflowId(String id) {
         return new StartWorkflow(
-                workflowType, id, taskQueue, input, requestId, idReusePolicy, idConflictPolicy, timeouts);
+                workflowType, id, taskQueue, input, requestId, idReusePolicy, idConflictPolicy, timeouts, signal);
     }
 
     public StartWorkflow withTaskQueue(String queue) {
         return new StartWorkflow(
-                workflowType, workflowId, queue, input, requestId, idReusePolicy, idConflictPolicy, timeouts);
+                workflowType, workflowId, queue, input, requestId, idReusePolicy, idConflictPolicy, timeouts, signal);
     }
 
     public StartWorkflow withRequestId(String id) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, id, idReusePolicy, idConflictPolicy, timeouts);
+                workflowType, workflowId, taskQueue, input, id, idReusePolicy, idConflictPolicy, timeouts, signal);
     }
 
     public StartWorkflow withIdReusePolicy(IdReusePolicy policy) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, requestId, policy, idConflictPolicy, timeouts);
+                workflowType, workflowId, taskQueue, input, requestId, policy, idConflictPolicy, timeouts, signal);
     }
 
     public StartWorkflow withIdConflictPolicy(IdConflictPolicy policy) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, requestId, idReusePolicy, policy, timeouts);
+                workflowType, workflowId, taskQueue, input, requestId, idReusePolicy, policy, timeouts, signal);
     }
 
     public StartWorkflow withTimeouts(Timeouts limits) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, requestId, idReusePolicy, idConflictPolicy, limits);
+                workflowType, workflowId, taskQueue, input, requestId, idReusePolicy, idConflictPolicy, limits, signal);
+    }
+
+    /** What the workflow hears first. */
+    public StartWorkflow withSignal(String name, @Nullable Object... arguments) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                new FirstSignal(name, Arrays.asList(arguments)));
     }
 }

@@ -82,6 +82,7 @@ final class Calls {
                                         execution.workflowId(), e.runId().toString()),
                         workflowType,
                         e);
+            case UPDATE_REJECTED -> new WorkflowServiceException(problem, execution, workflowType, e);
             case QUERY_FAILED -> new WorkflowQueryException(problem, execution, workflowType, e);
             default -> new WorkflowServiceException(problem, execution, workflowType, e);
         };

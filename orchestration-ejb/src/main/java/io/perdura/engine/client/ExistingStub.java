@@ -1,6 +1,8 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.engine.partition.RunTarget;
 import java.util.Optional;
@@ -27,7 +29,23 @@ final class ExistingStub extends RunCalls {
 
     @Override
     public WorkflowExecution start(@Nullable Object... args) {
-        throw new IllegalStateException("This stub is for " + target
+        throw startedBefore();
+    }
+
+    @Override
+    public WorkflowExecution signalWithStart(
+            String signalName, @Nullable Object[] signalArgs, @Nullable Object[] startArgs) {
+        throw startedBefore();
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs) {
+        throw startedBefore();
+    }
+
+    private IllegalStateException startedBefore() {
+        return new IllegalStateException("This stub is for " + target
                 + ", which was started before: to start a workflow, make a stub with WorkflowOptions");
     }
 

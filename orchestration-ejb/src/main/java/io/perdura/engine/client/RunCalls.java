@@ -1,9 +1,12 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowExecutionDescription;
 import io.perdura.client.WorkflowExecutionDescription.PendingActivity;
 import io.perdura.client.WorkflowExecutionDescription.PendingChild;
 import io.perdura.client.WorkflowStub;
+import io.perdura.client.WorkflowUpdateHandle;
+import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RunId;
@@ -47,6 +50,50 @@ abstract class RunCalls implements WorkflowStub {
                 type(),
                 () -> Calls.answer(scope.engine()
                         .signal(target(), signalName, scope.converter().toPayloads(args))));
+    }
+
+    @Override
+    public <R> @Nullable R update(String updateName, Class<R> resultClass, @Nullable Object... args) {
+        return startUpdate(updateName, WorkflowUpdateStage.COMPLETED, resultClass, args)
+                .getResult();
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> startUpdate(
+            String updateName, WorkflowUpdateStage waitForStage, Class<R> resultClass, @Nullable Object... args) {
+        return startUpdate(
+                UpdateOptions.newBuilder(resultClass)
+                        .setUpdateName(updateName)
+                        .setWaitForStage(waitForStage)
+                        .build(),
+                args);
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> startUpdate(UpdateOptions<R> options, @Nullable Object... args) {
+        return new UpdateStarts(scope).start(target(), type(), options, args);
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> getUpdateHandle(String updateId, Class<R> resultClass) {
+        return getUpdateHandle(updateId, resultClass, resultClass);
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> getUpdateHandle(String updateId, Class<R> resultClass, Type resultType) {
+        return new UpdateStarts(scope).existing(target(), updateId, resultClass, resultType);
+    }
+
+    @Override
+    public <R> @Nullable R executeUpdateWithStart(
+            UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs) {
+        return startUpdateWithStart(
+                        updateOptions.toBuilder()
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        updateArgs,
+                        startArgs)
+                .getResult();
     }
 
     @Override

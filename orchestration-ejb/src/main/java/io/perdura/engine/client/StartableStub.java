@@ -1,10 +1,14 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.partition.StartedWithUpdate;
+import io.perdura.engine.partition.UpdateCall;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,12 +29,46 @@ final class StartableStub extends RunCalls {
 
     @Override
     public WorkflowExecution start(@Nullable Object... args) {
+        requireUnused();
+        StartRequest request = request(args);
+        return used(Calls.of(
+                about(), workflowType, () -> Calls.answer(scope.engine().start(request))));
+    }
+
+    @Override
+    public WorkflowExecution signalWithStart(
+            String signalName, @Nullable Object[] signalArgs, @Nullable Object[] startArgs) {
+        requireUnused();
+        StartRequest request = request(startArgs);
+        return used(Calls.of(
+                about(),
+                workflowType,
+                () -> Calls.answer(scope.engine()
+                        .signalWithStart(request, signalName, scope.converter().toPayloads(signalArgs)))));
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs) {
+        requireUnused();
+        UpdateStarts updates = new UpdateStarts(scope);
+        UpdateCall call = updates.call(updateOptions, updateArgs);
+        StartedWithUpdate started = scope.engine().updateWithStart(request(startArgs), call);
+        WorkflowExecution execution = used(Calls.of(about(), workflowType, () -> Calls.answer(started.start())));
+        return updates.handle(
+                RunTarget.of(execution.workflowId()), workflowType, updateOptions, call, started.update());
+    }
+
+    private void requireUnused() {
         WorkflowExecution before = started.get();
         if (before != null) {
             throw new IllegalStateException("This stub started workflow '" + before.workflowId() + "' run "
                     + before.runId() + " already: make another stub to start another workflow");
         }
-        StartRequest request = new StartRequest(
+    }
+
+    private StartRequest request(@Nullable Object[] args) {
+        return new StartRequest(
                 workflowType,
                 options.getWorkflowId(),
                 options.getTaskQueue(),
@@ -40,10 +78,14 @@ final class StartableStub extends RunCalls {
                 options.getWorkflowIdConflictPolicy(),
                 orNone(options.getWorkflowRunTimeout()),
                 orNone(options.getWorkflowExecutionTimeout()));
+    }
+
+    private WorkflowExecution about() {
         String id = options.getWorkflowId();
-        WorkflowExecution about = WorkflowExecution.latest(id == null ? "(new)" : id);
-        StartReceipt receipt =
-                Calls.of(about, workflowType, () -> Calls.answer(scope.engine().start(request)));
+        return WorkflowExecution.latest(id == null ? "(new)" : id);
+    }
+
+    private WorkflowExecution used(StartReceipt receipt) {
         WorkflowExecution execution =
                 new WorkflowExecution(receipt.workflowId(), receipt.runId().toString());
         started.set(execution);

@@ -1,7 +1,9 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowInvocation;
 import io.perdura.client.WorkflowStub;
+import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.TypedStub;
 import io.perdura.common.metadata.Signature;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
@@ -30,6 +32,10 @@ record TypedStubCalls(WorkflowInterfaceModel model, WorkflowStub stub) implement
         if (operation == null) { // a default method beside the contract
             return InvocationHandler.invokeDefault(proxy, method, args);
         }
+        WorkflowInvocation invocation = WorkflowInvocation.current();
+        if (invocation != null) {
+            return captured(invocation, operation, args);
+        }
         return switch (operation.kind()) {
             case WORKFLOW -> workflow(operation.signature(), args);
             case SIGNAL -> {
@@ -42,16 +48,40 @@ record TypedStubCalls(WorkflowInterfaceModel model, WorkflowStub stub) implement
                         operation.signature().resultClass(),
                         operation.signature().resultType(),
                         args);
+            case UPDATE -> update(operation, args);
+            case VALIDATOR ->
+                throw new IllegalStateException(
+                        method + " is a validator: it is called by the engine; call the update that it guards");
         };
     }
 
+    private @Nullable Object update(WorkflowMethodModel operation, @Nullable Object[] args) {
+        return stub.startUpdate(
+                        UpdateOptions.newBuilder(operation.signature().resultClass())
+                                .setResultType(operation.signature().resultType())
+                                .setUpdateName(operation.name())
+                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                .build(),
+                        args)
+                .getResult();
+    }
+
+    /** The call is made only to learn what it would be. */
+    private @Nullable Object captured(
+            WorkflowInvocation invocation, WorkflowMethodModel operation, @Nullable Object[] args) {
+        Signature signature = operation.signature();
+        WorkflowInvocation.Kind kind = switch (operation.kind()) {
+            case WORKFLOW -> WorkflowInvocation.Kind.WORKFLOW;
+            case SIGNAL -> WorkflowInvocation.Kind.SIGNAL;
+            case UPDATE -> WorkflowInvocation.Kind.UPDATE;
+            case QUERY, VALIDATOR -> WorkflowInvocation.Kind.QUERY;
+        };
+        invocation.capture(kind, operation.name(), stub, args, signature.resultClass(), signature.resultType());
+        Class<?> type = signature.resultClass();
+        return type.isPrimitive() && type != void.class ? Array.get(Array.newInstance(type, 1), 0) : null;
+    }
+
     private @Nullable Object workflow(Signature signature, @Nullable Object[] args) {
-        WorkflowInvocation invocation = WorkflowInvocation.current();
-        if (invocation != null) {
-            invocation.capture(stub, args, signature.resultClass(), signature.resultType());
-            Class<?> type = signature.resultClass();
-            return type.isPrimitive() && type != void.class ? Array.get(Array.newInstance(type, 1), 0) : null;
-        }
         if (stub.getOptions().isPresent()) {
             stub.start(args);
         }

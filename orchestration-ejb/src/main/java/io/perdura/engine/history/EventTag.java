@@ -224,6 +224,23 @@ enum EventTag {
             OutputEvent.VersionRecorded.class,
             (out, e) -> out.text(e.changeId()).number(e.version() + 1L),
             in -> new OutputEvent.VersionRecorded(in.text(), in.integer() - 1)),
+    UPDATE_ACCEPTED(
+            70,
+            OutputEvent.UpdateAccepted.class,
+            (out, e) -> out.text(e.updateId())
+                    .text(e.updateName())
+                    .payloads(e.input())
+                    .number(e.inputsBefore()),
+            in -> new OutputEvent.UpdateAccepted(in.text(), in.text(), in.payloads(), in.integer())),
+    UPDATE_COMPLETED(
+            71,
+            OutputEvent.UpdateCompleted.class,
+            (out, e) -> out.text(e.updateId())
+                    .number(e.acceptedEventId())
+                    .optional(e.result(), ByteWriter::payload)
+                    .optional(e.failure(), ByteWriter::failure),
+            in -> new OutputEvent.UpdateCompleted(
+                    in.text(), in.number(), in.optional(ByteReader::payload), in.optional(ByteReader::failure))),
     WORKFLOW_COMPLETED(
             42,
             OutputEvent.WorkflowCompleted.class,

@@ -86,6 +86,29 @@ public sealed interface OutputEvent extends HistoryEvent {
     record CancelExternalInitiated(
             String workflowId, @Nullable RunId runId, boolean childOnly) implements OutputEvent {}
 
+    /**
+     * The code took an update on: its validator had no objection, and its handler runs. An update that was refused leaves no
+     * event.
+     *
+     * @param updateId unique in its run; a repetition gets the same answer
+     * @param inputsBefore how many of its task's inputs came before it, so that a replay puts it at the same place
+     */
+    record UpdateAccepted(String updateId, String updateName, List<Payload> input, int inputsBefore)
+            implements OutputEvent {}
+
+    /**
+     * The handler of an update ended.
+     *
+     * @param acceptedEventId the {@link UpdateAccepted} it ends
+     * @param result what it returned, when it did
+     * @param failure why it did not
+     */
+    record UpdateCompleted(
+            String updateId,
+            long acceptedEventId,
+            @Nullable Payload result,
+            @Nullable Failure failure) implements OutputEvent {}
+
     /** What {@code Workflow.sideEffect} answered. */
     record SideEffectRecorded(Payload result) implements OutputEvent {}
 

@@ -27,6 +27,22 @@ public interface EngineClient {
 
     CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason);
 
+    /** Signals the open workflow with the request's id, or starts it and signals it before anything else. */
+    CompletableFuture<StartReceipt> signalWithStart(StartRequest request, String signalName, List<Payload> signalInput);
+
+    /**
+     * Updates a run. Refused with {@code UPDATE_REJECTED} when the run's code does not accept it, with {@code CLOSED} when the run
+     * ends before the outcome, and with {@code WOULD_DEADLOCK} in a transaction. A repetition with the same id gets the same answer,
+     * also from a closed run.
+     */
+    CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call);
+
+    /** Updates the open workflow with the request's id as its conflict policy says, or starts it with the update. */
+    StartedWithUpdate updateWithStart(StartRequest request, UpdateCall call);
+
+    /** Waits for the outcome of an update that was accepted. Cancelling it is fine. */
+    CompletableFuture<UpdateReceipt> updateOutcome(RunTarget target, String updateId);
+
     /** Asks the run's code, also when it is closed; sees every message acknowledged before. Never changes history. */
     CompletableFuture<Payload> query(RunTarget target, String name, List<Payload> input);
 

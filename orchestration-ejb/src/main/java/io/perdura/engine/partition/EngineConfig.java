@@ -20,6 +20,8 @@ import java.time.Duration;
  * @param historyByteLimit the most bytes of a run's history; default 50 MiB
  * @param pendingLimit the most pending activities, children or external requests of a run, each; default 2,000
  * @param signalLimit the most signals of a run; default 10,000
+ * @param updatesInFlightLimit the most updates of a run whose outcome is open; default 10
+ * @param updateLimit the most updates of a run; default 2,000
  * @param idLimit the longest workflow id, type or queue name, in characters; default 1,000
  */
 public record EngineConfig(
@@ -38,6 +40,8 @@ public record EngineConfig(
         long historyByteLimit,
         int pendingLimit,
         int signalLimit,
+        int updatesInFlightLimit,
+        int updateLimit,
         int idLimit) {
 
     public static final EngineConfig DEFAULTS = new EngineConfig(
@@ -56,5 +60,7 @@ public record EngineConfig(
             50L << 20,
             2_000,
             10_000,
+            10,
+            2_000,
             1_000);
 }

@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.PerduraException;
+import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RunId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public final class EngineException extends PerduraException {
 
     private final Code code;
     private final transient @Nullable RunId runId;
+    private final transient @Nullable Failure failure;
 
     public enum Code {
         /** No run has that workflow id (or run id, or activity token). */
@@ -29,6 +31,8 @@ public final class EngineException extends PerduraException {
         CLOSED,
         /** The attempt of the activity is over. */
         ATTEMPT_OVER,
+        /** The code of the run did not accept the update; {@link #failure()} says what it threw. */
+        UPDATE_REJECTED,
         /** The query's code failed, or there is no such query. */
         QUERY_FAILED,
         /** Waiting here would never end: the caller's own transaction holds what it waits for. */
@@ -42,9 +46,15 @@ public final class EngineException extends PerduraException {
     }
 
     public EngineException(Code code, String message, @Nullable RunId runId, @Nullable Throwable cause) {
+        this(code, message, runId, null, cause);
+    }
+
+    public EngineException(
+            Code code, String message, @Nullable RunId runId, @Nullable Failure failure, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.runId = runId;
+        this.failure = failure;
     }
 
     public Code code() {
@@ -54,5 +64,10 @@ public final class EngineException extends PerduraException {
     /** The run that the refusal is about, when there is one: for ALREADY_STARTED the run that holds the id. */
     public @Nullable RunId runId() {
         return runId;
+    }
+
+    /** What the run's code threw when it refused; null when the engine refused. */
+    public @Nullable Failure failure() {
+        return failure;
     }
 }

@@ -31,12 +31,14 @@ final class EngineOperations implements EngineClient {
     private final StartOperation startOperation;
     private final Inquiries inquiries;
     private final OutsideActivities activities;
+    private final UpdateOperations updates;
 
-    EngineOperations(EngineParts engine, Waiters waiters) {
+    EngineOperations(EngineParts engine, Waiters waiters, UpdateWaiters updateWaiters) {
         this.engine = engine;
         this.waiters = waiters;
-        this.startOperation = new StartOperation(engine);
         this.inquiries = new Inquiries(engine);
+        this.updates = new UpdateOperations(engine, inquiries, updateWaiters);
+        this.startOperation = new StartOperation(engine, updates);
         this.activities = new OutsideActivities(engine, inquiries);
     }
 
@@ -50,6 +52,30 @@ final class EngineOperations implements EngineClient {
             requireServing();
             return startOperation.start(request);
         });
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> signalWithStart(
+            StartRequest request, String signalName, List<Payload> signalInput) {
+        return guarded(() -> {
+            requireServing();
+            Checks.text("signal name", signalName, engine.config().idLimit());
+            Checks.payloads(
+                    "signal '" + signalName + "'", signalInput, engine.config().payloadLimit());
+            return startOperation.startWith(request, new MessageBody.Signal(signalName, signalInput, null, false));
+        });
+    }
+
+    @Override
+    public StartedWithUpdate updateWithStart(StartRequest request, UpdateCall call) {
+        try {
+            requireServing();
+            return startOperation.startWith(request, call);
+        } catch (StoreException | EngineException e) {
+            EngineException refusal = Inquiries.refusal(e);
+            return new StartedWithUpdate(
+                    CompletableFuture.failedFuture(refusal), CompletableFuture.failedFuture(refusal));
+        }
     }
 
     // ---- messages
@@ -71,6 +97,23 @@ final class EngineOperations implements EngineClient {
     @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return guarded(() -> send(target, new MessageBody.Terminate(reason)));
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call) {
+        return guarded(() -> {
+            requireServing();
+            return updates.update(target, call);
+        });
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> updateOutcome(RunTarget target, String updateId) {
+        return guarded(() -> updates.outcome(target, updateId));
+    }
+
+    void checkWaitedUpdates() {
+        updates.checkWaited();
     }
 
     private CompletableFuture<@Nullable Void> send(RunTarget target, MessageBody body) {

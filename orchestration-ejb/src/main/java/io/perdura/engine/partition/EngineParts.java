@@ -39,6 +39,7 @@ final class EngineParts {
 
     EngineParts(EngineConfig config, Deployment deployment, EnginePorts ports) {
         Waiters waiters = new Waiters();
+        UpdateWaiters updateWaiters = new UpdateWaiters();
         this.config = config;
         this.deployment = deployment;
         this.ports = ports;
@@ -50,10 +51,10 @@ final class EngineParts {
         this.watchdog = new Watchdog(ports.clock(), ports.listener(), config);
         this.starts = new Starts(ports.runs());
         this.loader = new Loader(this, ports.runs());
-        this.releases = new Releases(this, waiters);
+        this.releases = new Releases(this, waiters, updateWaiters);
         this.unreadable = new UnreadableMessages(ports.listener());
         this.sweeper = new Sweeper(this, ports.runs(), wakeQueue, waiters);
-        this.operations = new EngineOperations(this, waiters);
+        this.operations = new EngineOperations(this, waiters, updateWaiters);
         this.committers = IntStream.range(0, config.committers())
                 .mapToObj(number -> new Committer(ports, wakeQueue::lookAtCommitters))
                 .toList();
@@ -156,6 +157,8 @@ final class EngineParts {
                         config.historyByteLimit(),
                         config.pendingLimit(),
                         config.signalLimit(),
+                        config.updatesInFlightLimit(),
+                        config.updateLimit(),
                         config.idLimit(),
                         config.taskTimeout()));
     }

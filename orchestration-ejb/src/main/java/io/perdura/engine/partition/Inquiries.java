@@ -98,7 +98,12 @@ final class Inquiries {
                 Letters.failure(closing)));
     }
 
-    private HistoryEvent event(RunId runId, long eventId) {
+    /** The target's run, or the newest one; checked. */
+    RunId runId(RunTarget target) {
+        return execution(target).runId();
+    }
+
+    HistoryEvent event(RunId runId, long eventId) {
         AppendedBatch row = reading(() -> runs().history(runId, eventId, 1)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("run " + runId + " has no event " + eventId));

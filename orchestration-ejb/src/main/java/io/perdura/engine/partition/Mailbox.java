@@ -25,6 +25,7 @@ final class Mailbox {
 
     private final EngineClock clock;
     private final Deque<Message> messages = new ArrayDeque<>();
+    private final List<Message> parked = new ArrayList<>();
     private final Deque<StartCommand> starts = new ArrayDeque<>();
     private final Deque<Query> queries = new ArrayDeque<>();
     private final Set<Long> inboxIds = new HashSet<>();
@@ -106,7 +107,7 @@ final class Mailbox {
 
     /** Retires if nothing has happened since then and nothing is needed; what is needed does not change while nobody works. */
     synchronized boolean retireIdle(long idleSinceNanos, BooleanSupplier needed) {
-        if (busy || hasWork() || lastUsedNanos - idleSinceNanos > 0 || needed.getAsBoolean()) {
+        if (busy || hasWork() || !parked.isEmpty() || lastUsedNanos - idleSinceNanos > 0 || needed.getAsBoolean()) {
             return false;
         }
         retired = true;
@@ -115,7 +116,10 @@ final class Mailbox {
 
     synchronized Leftovers retire() {
         retired = true;
-        Leftovers left = new Leftovers(List.copyOf(messages), List.copyOf(starts), List.copyOf(queries));
+        List<Message> mail = new ArrayList<>(parked);
+        mail.addAll(messages);
+        Leftovers left = new Leftovers(List.copyOf(mail), List.copyOf(starts), List.copyOf(queries));
+        parked.clear();
         messages.clear();
         starts.clear();
         queries.clear();
@@ -146,8 +150,13 @@ final class Mailbox {
         }
     }
 
+    /** What waits, behind what was parked; nothing when only parked messages are there. */
     synchronized List<Message> take(int most) {
         List<Message> taken = new ArrayList<>();
+        if (!messages.isEmpty()) {
+            taken.addAll(parked);
+            parked.clear();
+        }
         while (!messages.isEmpty() && taken.size() < most) {
             taken.add(messages.poll());
         }
@@ -178,17 +187,25 @@ final class Mailbox {
         return messages.isEmpty();
     }
 
-    synchronized boolean signalsWait() {
+    /** Whether something waits that a run should see before it closes; an update may as well go to its successor. */
+    synchronized boolean holdsCloseBack(boolean continuesAsNew) {
         return messages.stream()
-                .anyMatch(message -> message instanceof Message.Said said && said.body() instanceof MessageBody.Signal);
+                .anyMatch(message -> message instanceof Message.Said said
+                        && (said.body() instanceof MessageBody.Signal
+                                || (said.body() instanceof MessageBody.Update && !continuesAsNew)));
     }
 
     // ---- putting back
 
-    synchronized void putBack(List<Message> taken) {
+    synchronized void putBack(List<? extends Message> taken) {
         for (int i = taken.size() - 1; i >= 0; i--) {
             messages.addFirst(taken.get(i));
         }
+    }
+
+    /** Keeps messages for the next time that anything is done here; they don't ask for it themselves. */
+    synchronized void park(List<? extends Message> untouched) {
+        parked.addAll(untouched);
     }
 
     /** As {@link #putBack}, for a turn that was not committed: what came from the inbox is read again. */

@@ -5,6 +5,7 @@ import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.partition.UpdateReceipt.Outcome;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.OutboundMessage;
@@ -25,10 +26,12 @@ final class Releases {
 
     private final EngineParts engine;
     private final Waiters waiters;
+    private final UpdateWaiters updateWaiters;
 
-    Releases(EngineParts engine, Waiters waiters) {
+    Releases(EngineParts engine, Waiters waiters, UpdateWaiters updateWaiters) {
         this.engine = engine;
         this.waiters = waiters;
+        this.updateWaiters = updateWaiters;
     }
 
     /** @param mayStart whether this node may still begin something; else the slots of attempts are given back */
@@ -59,6 +62,13 @@ final class Releases {
             answer.reply().settle(answer.refusal());
         } else if (effect instanceof Effect.Undelivered undelivered) {
             engine.listener().messageDropped(actor.workflowId(), undelivered.what());
+        } else if (effect instanceof Effect.UpdateTaken taken) {
+            taken.reply().taken(run.runId(), taken.outcomeEventId());
+        } else if (effect instanceof Effect.UpdateEnded ended) {
+            updateWaiters.ended(new UpdateReceipt(
+                    run.workflowId(), run.runId(), ended.event().updateId(), Outcome.of(ended.event())));
+        } else if (effect instanceof Effect.HandlersUnfinished unfinished) {
+            engine.listener().handlersUnfinished(run.workflowId(), run.runId(), unfinished.handlers());
         } else if (effect instanceof Effect.LookAgain look) {
             engine.lookAt(actor, look.atMillis());
         } else if (effect instanceof Effect.LookAtActivities look) {
@@ -83,6 +93,7 @@ final class Releases {
                 Letters.failure(closed.event()));
         engine.listener().runClosed(started.workflowType(), result.status().name());
         waiters.ended(result, closed.successor() == null);
+        run.ledger().updates().open().forEach(id -> updateWaiters.closed(run.workflowId(), run.runId(), id));
         if (closed.event() instanceof WorkflowContinuedAsNew next) {
             if (next.taskQueue().equals(started.taskQueue())) {
                 actor.offer(new Message.Tick());

@@ -188,7 +188,7 @@ final class RunActor {
         Mailbox.Leftovers left = mailbox.retire();
         Reply.Refusal refusal = new Reply.Refusal(Reply.Reason.UNAVAILABLE, why);
         left.messages().forEach(message -> Refusals.refuse(message, refusal));
-        left.starts().forEach(start -> start.receipt().completeExceptionally(Refusals.exception(refusal, null)));
+        left.starts().forEach(start -> start.refuse(Refusals.exception(refusal, null)));
         left.queries().forEach(query -> query.answer().completeExceptionally(Refusals.exception(refusal, null)));
         forgetRun();
     }

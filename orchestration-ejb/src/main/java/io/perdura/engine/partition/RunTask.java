@@ -3,6 +3,7 @@ package io.perdura.engine.partition;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.run.Message;
+import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
 import io.perdura.engine.run.Turn;
 import io.perdura.engine.run.TurnRules;
@@ -78,9 +79,7 @@ final class RunTask {
         if (loaded == null || loaded.ledger().closed()) {
             StartCommand start = nextStart(messages, loaded);
             if (start != null) {
-                mailbox.putBack(messages.stream()
-                        .filter(message -> message != start.origin())
-                        .toList());
+                mailbox.putBack(start.withoutOwn(messages));
                 actor.forgetRun();
                 return create(start, null);
             }
@@ -168,6 +167,7 @@ final class RunTask {
         if (start.origin() != null) {
             messages.add(start.origin());
         }
+        messages.addAll(start.first());
         messages.addAll(mailbox.take(LARGEST_TURN));
         return turn(created, messages);
     }
@@ -183,7 +183,7 @@ final class RunTask {
                 backoff.refusal());
         Run.Outcome outcome = loaded.turn(messages, rules);
         Turn turn = outcome.turn();
-        if (turn.closesByCode() && gateTries < GATE_TRIES && mailbox.signalsWait()) {
+        if (turn.closesByCode() && gateTries < GATE_TRIES && mailbox.holdsCloseBack(turn.continuesAsNew())) {
             gateTries++;
             undo(loaded, messages, outcome);
             return true;
@@ -194,6 +194,7 @@ final class RunTask {
         }
         if (turn.transition() == null) {
             noteRecovery(loaded, outcome);
+            keepUnanswered(loaded, outcome);
             engine.releases().release(actor, loaded, turn, List.of(), true);
             if (outcome.failure() != null) {
                 actor.forgetRun();
@@ -255,6 +256,21 @@ final class RunTask {
         engine.lookAt(actor, backoff.codeRunsFromMillis());
     }
 
+    /** Updates that the code has not looked at: when it could not run they wait until it can, else they are next. */
+    void keepUnanswered(Run loaded, Run.Outcome outcome) {
+        boolean later = outcome.failure() != null
+                || !(outcome.ranCode() || loaded.ledger().closed());
+        if (mailbox.retired()) {
+            Reply.Refusal refusal = new Reply.Refusal(
+                    Reply.Reason.UNAVAILABLE, "this node lost workflow '" + actor.workflowId() + "'; try again");
+            outcome.unanswered().forEach(message -> Refusals.refuse(message, refusal));
+        } else if (later) {
+            mailbox.park(outcome.unanswered());
+        } else {
+            mailbox.putBack(outcome.unanswered());
+        }
+    }
+
     /** Nothing of the turn is written: the run is read again, and the messages wait for it. */
     void undo(Run loaded, List<Message> messages, Run.Outcome outcome) {
         outcome.turn().release();
@@ -264,9 +280,7 @@ final class RunTask {
         if (start == null) {
             mailbox.putBackUnread(messages);
         } else {
-            mailbox.putBackUnread(messages.stream()
-                    .filter(message -> message != start.origin())
-                    .toList());
+            mailbox.putBackUnread(start.withoutOwn(messages));
             createAgain(start);
         }
     }

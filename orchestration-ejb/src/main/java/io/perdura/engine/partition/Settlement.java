@@ -79,6 +79,7 @@ final class Settlement implements Committer.Settled {
         run.committed(outcome.turn());
         mailbox.forgetRows(messages.stream()
                 .filter(message -> message instanceof Message.Said)
+                .filter(message -> !outcome.unanswered().contains(message))
                 .map(message -> ((Message.Said) message).inboxId())
                 .toList());
         StartCommand created = task.creating();
@@ -88,6 +89,7 @@ final class Settlement implements Committer.Settled {
             engine.listener().runStarted(created.started().workflowType());
         }
         task.noteRecovery(run, outcome);
+        task.keepUnanswered(run, outcome);
         // Past its lease, or its life, a node starts nothing: whoever owns the run then takes the attempts for lost.
         boolean mayStart = !mailbox.retired() && engine.standing().mayWork(actor.fence());
         engine.releases().release(actor, run, outcome.turn(), result.undelivered(), mayStart);
@@ -126,11 +128,9 @@ final class Settlement implements Committer.Settled {
         StartCommand start = task.creating();
         task.doneCreating();
         if (start != null) {
-            start.receipt()
-                    .completeExceptionally(new EngineException(
-                            EngineException.Code.INVALID_ARGUMENT,
-                            "the database refuses to store workflow '" + actor.workflowId() + "': "
-                                    + why.getMessage()));
+            start.refuse(new EngineException(
+                    EngineException.Code.INVALID_ARGUMENT,
+                    "the database refuses to store workflow '" + actor.workflowId() + "': " + why.getMessage()));
             actor.proceed();
             return;
         }

@@ -1,30 +1,79 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.ClientStore;
 import io.perdura.engine.port.ClientStore.StartResult;
+import io.perdura.engine.port.CurrentRun;
+import io.perdura.engine.port.MessageBody;
+import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.run.Message;
 import io.perdura.engine.run.NewRuns;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a run: checks first, then by its owner's mailbox, or, in a transaction, by rows. */
 final class StartOperation {
 
     private final EngineParts engine;
+    private final UpdateOperations updates;
 
-    StartOperation(EngineParts engine) {
+    StartOperation(EngineParts engine, UpdateOperations updates) {
         this.engine = engine;
+        this.updates = updates;
     }
 
+    /** A run that is to be, unless its id is taken. */
+    private record Candidate(WorkflowStarted started, RunId runId, PartitionId partition) {}
+
     CompletableFuture<StartReceipt> start(StartRequest request) {
+        Candidate candidate = candidate(request);
+        CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
+        return offered(request, candidate, List.of(), receipt) ? receipt : byRows(request, candidate, null);
+    }
+
+    /** Starts with a signal as the first thing that the run hears; an open run is signalled. */
+    CompletableFuture<StartReceipt> startWith(StartRequest request, MessageBody.Signal signal) {
+        StartRequest lenient =
+                request.conflict() == WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
+                        ? request
+                        : request.withConflict(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING);
+        Candidate candidate = candidate(lenient);
+        String messageId = Objects.requireNonNullElseGet(
+                        request.requestId(), () -> UUID.randomUUID().toString()) + ":signal";
+        CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> heard = new CompletableFuture<>();
+        Message.Said said = new Message.Said(messageId, 0, null, signal, Refusals.reply(heard));
+        return offered(lenient, candidate, List.of(said), receipt)
+                ? receipt.thenCombine(heard, (started, nothing) -> started)
+                : byRows(lenient, candidate, said);
+    }
+
+    /** Starts with an update as the first thing that the run hears; an open run is updated, if the conflict policy says so. */
+    StartedWithUpdate startWith(StartRequest request, UpdateCall call) {
+        Candidate candidate = candidate(request);
+        RunTarget target = RunTarget.of(candidate.started().workflowId());
+        updates.check(target, call);
+        CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
+        UpdateOperations.Asked asked = updates.new Asked(target, call);
+        if (!offered(request, candidate, List.of(asked.message()), receipt)) {
+            throw new EngineException(Code.UNAVAILABLE, target + " belongs to another node: ask there, or try again");
+        }
+        return new StartedWithUpdate(receipt, asked.answer);
+    }
+
+    private Candidate candidate(StartRequest request) {
         WorkflowDefinition definition = check(request);
         long now = engine.clock().millis();
         RunId runId = RunId.of(
@@ -45,41 +94,65 @@ final class StartOperation {
                 Objects.requireNonNullElseGet(request.requestId(), runId::toString),
                 request.runTimeout().toMillis(),
                 chainLimit == 0 ? 0 : now + chainLimit);
-        PartitionId partition = engine.ownership().partitionOf(queue, started.workflowId());
-        ClientStore clients = engine.ports().clients();
-        if (!clients.inTransaction() && engine.ownership().fence(partition) != null) {
-            CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
-            if (engine.actors()
-                    .offer(
-                            partition,
-                            new StartCommand(started, runId, request.reuse(), request.conflict(), null, receipt))) {
-                return receipt;
-            }
-        }
-        return byRows(request, started, runId, partition, clients);
+        return new Candidate(started, runId, engine.ownership().partitionOf(queue, started.workflowId()));
+    }
+
+    /** Gives the start to the owner's mailbox; false when that is not here, or a transaction is open. */
+    private boolean offered(
+            StartRequest request,
+            Candidate candidate,
+            List<Message.Said> first,
+            CompletableFuture<StartReceipt> receipt) {
+        return !engine.ports().clients().inTransaction()
+                && engine.ownership().fence(candidate.partition()) != null
+                && engine.actors()
+                        .offer(
+                                candidate.partition(),
+                                new StartCommand(
+                                        candidate.started(),
+                                        candidate.runId(),
+                                        request.reuse(),
+                                        request.conflict(),
+                                        null,
+                                        first,
+                                        receipt));
     }
 
     private CompletableFuture<StartReceipt> byRows(
-            StartRequest request, WorkflowStarted started, RunId runId, PartitionId partition, ClientStore clients) {
+            StartRequest request, Candidate candidate, Message.@Nullable Said signal) {
+        ClientStore clients = engine.ports().clients();
+        WorkflowStarted started = candidate.started();
+        List<WorkflowSignaled> signals = signal != null && signal.body() instanceof MessageBody.Signal body
+                ? List.of(new WorkflowSignaled(signal.messageId(), body.name(), body.input()))
+                : List.of();
         StartResult result = clients.start(
-                NewRuns.of(started, runId, partition, engine.clock().millis()), request.reuse(), request.conflict());
+                NewRuns.of(
+                        started,
+                        candidate.runId(),
+                        candidate.partition(),
+                        engine.clock().millis(),
+                        signals),
+                request.reuse(),
+                request.conflict());
         switch (result.outcome()) {
             case STARTED -> clients.afterCommit(() -> engine.actors().runCreated(result.run()));
             case ALREADY_OPEN -> throw Starts.alreadyOpen(result.run());
             case REUSE_REFUSED ->
-                throw new EngineException(
-                        Code.ALREADY_STARTED,
-                        "workflow id '" + started.workflowId() + "' belongs to the closed run "
-                                + result.run().runId() + " and the reuse policy " + request.reuse()
-                                + " forbids another: use another id or policy",
-                        result.run().runId(),
-                        null);
+                throw Starts.reuseRefused(started.workflowId(), result.run().runId(), request.reuse());
             default -> {
                 // The caller uses the run that is there.
+                if (signal != null) {
+                    signalExisting(clients, result.run(), signal);
+                }
             }
         }
         return CompletableFuture.completedFuture(new StartReceipt(
                 started.workflowId(), result.run().runId(), result.outcome() == StartResult.Outcome.STARTED));
+    }
+
+    private void signalExisting(ClientStore clients, CurrentRun run, Message.Said signal) {
+        clients.send(new OutboundMessage(null, run.workflowId(), null, signal.messageId(), signal.body()));
+        clients.afterCommit(() -> engine.actors().nudge(run.partition().taskQueue(), run.workflowId()));
     }
 
     private WorkflowDefinition check(StartRequest request) {

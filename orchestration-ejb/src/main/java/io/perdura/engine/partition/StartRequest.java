@@ -34,4 +34,9 @@ public record StartRequest(
     public StartRequest {
         input = List.copyOf(input);
     }
+
+    StartRequest withConflict(WorkflowIdConflictPolicy policy) {
+        return new StartRequest(
+                workflowType, workflowId, taskQueue, input, requestId, reuse, policy, runTimeout, executionTimeout);
+    }
 }

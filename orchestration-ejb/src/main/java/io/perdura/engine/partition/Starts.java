@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.CurrentRun;
@@ -11,6 +12,7 @@ import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides starts whose workflow id is taken. */
 final class Starts {
@@ -31,9 +33,12 @@ final class Starts {
                 open.ledger().started().requestId(),
                 null);
         switch (StartPolicy.of(holder, start.started().requestId(), start.reuse(), start.conflict())) {
-            case SAME_REQUEST, USE_EXISTING -> use(start, holder);
+            case SAME_REQUEST, USE_EXISTING -> {
+                use(start, holder);
+                start.first().forEach(actor::offer);
+            }
             case TERMINATE_FIRST -> actor.before(terminate(holder, start), start);
-            default -> start.receipt().completeExceptionally(alreadyOpen(holder));
+            default -> start.refuse(alreadyOpen(holder));
         }
     }
 
@@ -47,13 +52,11 @@ final class Starts {
             }
             decide(actor, start, found.get());
         } catch (RuntimeException e) {
-            start.receipt()
-                    .completeExceptionally(new EngineException(
-                            Code.UNAVAILABLE,
-                            "workflow '" + actor.workflowId() + "' could not be looked up: " + e.getMessage()
-                                    + "; try again",
-                            null,
-                            e));
+            start.refuse(new EngineException(
+                    Code.UNAVAILABLE,
+                    "workflow '" + actor.workflowId() + "' could not be looked up: " + e.getMessage() + "; try again",
+                    null,
+                    e));
             actor.startAfter(null, List.of());
         }
     }
@@ -64,23 +67,18 @@ final class Starts {
             case SAME_REQUEST, USE_EXISTING -> {
                 use(start, holder);
                 // A child's start that was repeated: its message is consumed by the run that it started.
-                actor.startAfter(null, origin);
+                actor.startAfter(
+                        null,
+                        Stream.concat(origin.stream(), start.first().stream()).toList());
             }
             case REPLACE -> actor.replaceClosed(start, holder.runId());
             case TERMINATE_FIRST -> actor.startAfter(start, List.of(terminate(holder, start)));
             case REUSE_REFUSED -> {
-                start.receipt()
-                        .completeExceptionally(new EngineException(
-                                Code.ALREADY_STARTED,
-                                "workflow id '" + actor.workflowId() + "' belongs to the closed run " + holder.runId()
-                                        + " and the reuse policy " + start.reuse()
-                                        + " forbids another: use another id or policy",
-                                holder.runId(),
-                                null));
+                start.refuse(reuseRefused(actor.workflowId(), holder.runId(), start.reuse()));
                 actor.startAfter(null, origin);
             }
             case ALREADY_OPEN -> {
-                start.receipt().completeExceptionally(alreadyOpen(holder));
+                start.refuse(alreadyOpen(holder));
                 actor.startAfter(null, origin);
             }
         }
@@ -98,6 +96,15 @@ final class Starts {
                 holder.runId(),
                 new MessageBody.Terminate("replaced by run " + start.runId()),
                 Reply.NONE);
+    }
+
+    static EngineException reuseRefused(String workflowId, RunId closed, WorkflowIdReusePolicy reuse) {
+        return new EngineException(
+                Code.ALREADY_STARTED,
+                "workflow id '" + workflowId + "' belongs to the closed run " + closed + " and the reuse policy "
+                        + reuse + " forbids another: use another id or policy",
+                closed,
+                null);
     }
 
     static EngineException alreadyOpen(CurrentRun holder) {

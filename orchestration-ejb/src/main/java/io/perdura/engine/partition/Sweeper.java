@@ -63,6 +63,7 @@ final class Sweeper {
                 nextFullSweepMillis = now + FULL_SWEEP.toMillis();
                 due(owned);
                 waiters.workflowIds().forEach(this::checkWaited);
+                engine.operations().checkWaitedUpdates();
             }
         });
     }

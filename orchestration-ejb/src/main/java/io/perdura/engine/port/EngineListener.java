@@ -2,6 +2,7 @@ package io.perdura.engine.port;
 
 import io.perdura.engine.history.RunId;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears what happens, for metrics and the operator's log. Called after the fact, from any thread; must not block or throw. */
 public interface EngineListener {
@@ -24,6 +25,9 @@ public interface EngineListener {
     default void runStarted(String workflowType) {}
 
     default void runClosed(String workflowType, String status) {}
+
+    /** A run closed while handlers of signals or updates were under way that its author did not expect to be abandoned. */
+    default void handlersUnfinished(String workflowId, RunId runId, List<String> handlers) {}
 
     default void activityStarted(String activityType) {}
 

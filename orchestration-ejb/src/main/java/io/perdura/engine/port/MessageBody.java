@@ -14,7 +14,7 @@ public sealed interface MessageBody {
 
     /** Whether a run must read it before it may close: it would be lost otherwise. */
     default boolean holdsCloseBack() {
-        return this instanceof Signal || this instanceof Cancel;
+        return this instanceof Signal || this instanceof Cancel || this instanceof Update;
     }
 
     /**
@@ -26,6 +26,13 @@ public sealed interface MessageBody {
             String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
 
     record Cancel(String reason, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
+
+    /**
+     * An update. Until the run's code accepts it, it is not in the history.
+     *
+     * @param updateId unique in its run; the caller's own, or made up for it
+     */
+    record Update(String updateId, String name, List<Payload> input) implements MessageBody {}
 
     record Terminate(String reason) implements MessageBody {}
 

@@ -33,6 +33,7 @@ public final class MessageCodec {
     private static final int CHILD_START_FAILED = 9;
     private static final int CHILD_CLOSED = 10;
     private static final int EXTERNAL_RESOLVED = 11;
+    private static final int UPDATE = 20;
 
     private MessageCodec() {}
 
@@ -44,6 +45,8 @@ public final class MessageCodec {
         } else if (body instanceof MessageBody.Cancel cancel) {
             out.number(CANCEL).text(cancel.reason());
             writeReply(out, cancel.replyTo()).flag(cancel.childOnly());
+        } else if (body instanceof MessageBody.Update update) {
+            out.number(UPDATE).text(update.updateId()).text(update.name()).payloads(update.input());
         } else if (body instanceof MessageBody.Terminate terminate) {
             out.number(TERMINATE).text(terminate.reason());
         } else if (body instanceof MessageBody.Start start) {
@@ -87,6 +90,7 @@ public final class MessageCodec {
         MessageBody body = switch (kind) {
             case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag());
             case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
+            case UPDATE -> new MessageBody.Update(in.text(), in.text(), in.payloads());
             case TERMINATE -> new MessageBody.Terminate(in.text());
             case START -> {
                 WorkflowIdReusePolicy reusePolicy = in.constant(WorkflowIdReusePolicy.class);

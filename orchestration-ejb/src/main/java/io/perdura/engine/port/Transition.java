@@ -44,7 +44,15 @@ public record Transition(
                 .filter(message -> message.workflowId().equals(workflowId))
                 .filter(message -> message.runId() == null || runId.equals(message.runId()))
                 .filter(message -> message.body().holdsCloseBack() && !consumed.contains(message.id()))
+                .filter(message -> !passesOn(message))
                 .toList();
+    }
+
+    /** An update that nobody has accepted may as well be one of the next run. */
+    private boolean passesOn(InboxMessage message) {
+        return current instanceof CurrentChange.ContinueAsNew
+                && message.body() instanceof MessageBody.Update
+                && message.runId() == null;
     }
 
     @Override

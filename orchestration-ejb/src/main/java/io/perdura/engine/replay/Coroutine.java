@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import io.perdura.workflow.UpdateInfo;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class Coroutine {
     private boolean evaluating;
     private int refusals;
     private @Nullable BooleanSupplier readiness;
+    private @Nullable String waitingForbidden;
+    private @Nullable UpdateInfo update;
     private Scope scope;
 
     Coroutine(EventLoop loop, String name, Kind kind, Scope scope, Runnable body) {
@@ -62,6 +65,21 @@ final class Coroutine {
 
     void enter(Scope inner) {
         scope = inner;
+    }
+
+    /** The update that the code works for. */
+    @Nullable
+    UpdateInfo update() {
+        return update;
+    }
+
+    void worksFor(@Nullable UpdateInfo ofUpdate) {
+        update = ofUpdate;
+    }
+
+    /** While set, waiting is an error with this text. */
+    void forbidWaiting(@Nullable String why) {
+        waitingForbidden = why;
     }
 
     // ---- called by the event loop
@@ -155,6 +173,9 @@ final class Coroutine {
                             + " compute what it needs before, or in another workflow thread");
         }
         while (!holds(condition, ofUser)) {
+            if (waitingForbidden != null) {
+                throw new IllegalStateException(waitingForbidden + ", but this code wants to wait");
+            }
             readiness = ofUser ? null : condition;
             passBatonToLoop();
             while (!hasBaton) {

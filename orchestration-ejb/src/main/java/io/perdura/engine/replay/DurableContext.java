@@ -7,7 +7,6 @@ import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
-import io.perdura.engine.history.OutputEvent.VersionRecorded;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.CancellationScope;
@@ -18,15 +17,15 @@ import io.perdura.workflow.ContinueAsNewOptions;
 import io.perdura.workflow.ExternalWorkflowStub;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
-import io.perdura.workflow.Workflow;
+import io.perdura.workflow.UpdateInfo;
 import io.perdura.workflow.WorkflowContext;
 import io.perdura.workflow.WorkflowInfo;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -49,7 +48,8 @@ final class DurableContext implements WorkflowContext {
     private final ChildCalls children;
     private final Stubs stubs;
     private final RunCommand run = new RunCommand();
-    private final Map<String, VersionMarker> versions = new LinkedHashMap<>();
+    private final Versions versions;
+    private final OpenHandlers handlers = new OpenHandlers();
 
     DurableContext(EventLoop loop, Outputs outputs, Deployment deployment, RunFacts facts) {
         this.loop = loop;
@@ -65,6 +65,7 @@ final class DurableContext implements WorkflowContext {
         this.externals = new ExternalCalls(this);
         this.children = new ChildCalls(this);
         this.stubs = new Stubs(this);
+        this.versions = new Versions(this, outputs);
     }
 
     // ---- for the machine and the commands
@@ -110,7 +111,33 @@ final class DurableContext implements WorkflowContext {
     }
 
     Random chance() {
+        requireMayChange("a random number");
         return chance;
+    }
+
+    OpenHandlers handlers() {
+        return handlers;
+    }
+
+    boolean replaying() {
+        return outputs.replaying();
+    }
+
+    /** Runs code of the current coroutine that may only look. */
+    void readOnly(String why, Runnable code) {
+        outputs.forbid(why);
+        coroutine().forbidWaiting(why);
+        try {
+            code.run();
+        } finally {
+            outputs.forbid(null);
+            coroutine().forbidWaiting(null);
+        }
+    }
+
+    /** What changes a run without an event is refused to code that may only look. */
+    void requireMayChange(String what) {
+        outputs.requireAllowed(what);
     }
 
     Scope rootScope() {
@@ -231,14 +258,16 @@ final class DurableContext implements WorkflowContext {
     }
 
     private <R extends @Nullable Object> Promise<R> inNewCoroutine(Functions.Func<R> call) {
+        requireMayChange("a workflow thread");
         DurablePromise<R> result = new DurablePromise<>(this);
         loop.spawn("async", Coroutine.Kind.OTHER, scope(), () -> {
-            try {
-                result.complete(call.apply());
-            } catch (Exception e) {
-                result.completeExceptionally(io.perdura.failure.CheckedExceptionWrapper.wrap(e));
-            }
-        });
+                    try {
+                        result.complete(call.apply());
+                    } catch (Exception e) {
+                        result.completeExceptionally(io.perdura.failure.CheckedExceptionWrapper.wrap(e));
+                    }
+                })
+                .worksFor(coroutine().update());
         return result;
     }
 
@@ -278,13 +307,13 @@ final class DurableContext implements WorkflowContext {
 
     @Override
     public Random newRandom() {
-        return new Random(chance.nextLong());
+        return new Random(chance().nextLong());
     }
 
     @Override
     public UUID randomUUID() {
-        long high = (chance.nextLong() & ~0xf000L) | 0x4000L;
-        long low = (chance.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        long high = (chance().nextLong() & ~0xf000L) | 0x4000L;
+        long low = (chance().nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
@@ -301,41 +330,22 @@ final class DurableContext implements WorkflowContext {
     @Override
     public int getVersion(String changeId, int minSupported, int maxSupported) {
         coroutine().requireWanted();
-        VersionMarker known = versions.get(changeId);
-        if (known == null) {
-            known = ask(changeId, maxSupported);
-            if (!outputs.forbidden()) {
-                versions.put(changeId, known);
-            }
-        }
-        int version = known.version();
-        if (version < minSupported || version > maxSupported) {
-            throw new IllegalStateException("getVersion(\"" + changeId + "\"): the history has version " + version
-                    + ", but this code supports only " + minSupported + " to " + maxSupported
-                    + ". Deploy code that still supports version " + version);
-        }
-        return version;
-    }
-
-    private VersionMarker ask(String changeId, int newest) {
-        VersionMarker marker = new VersionMarker();
-        if (outputs.forbidden()) {
-            marker.answer(VersionMarker.Action.USE_DEFAULT, Workflow.DEFAULT_VERSION);
-        } else if (!outputs.replaying()) {
-            emit(new VersionRecorded(changeId, newest));
-            marker.answer(VersionMarker.Action.RECORD, newest);
-        } else {
-            outputs.recordedVersion(changeId)
-                    .ifPresentOrElse(
-                            recorded -> marker.answer(VersionMarker.Action.RECALL, recorded.version()),
-                            () -> marker.answer(VersionMarker.Action.USE_DEFAULT, Workflow.DEFAULT_VERSION));
-        }
-        return marker;
+        return versions.get(changeId, minSupported, maxSupported);
     }
 
     @Override
     public WorkflowInfo getInfo() {
         return facts;
+    }
+
+    @Override
+    public Optional<UpdateInfo> getCurrentUpdateInfo() {
+        return Optional.ofNullable(coroutine().update());
+    }
+
+    @Override
+    public boolean isEveryHandlerFinished() {
+        return handlers.none();
     }
 
     @Override

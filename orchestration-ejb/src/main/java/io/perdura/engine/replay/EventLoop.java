@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import io.perdura.workflow.UpdateInfo;
 import io.perdura.workflow.WorkflowContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,8 +49,10 @@ final class EventLoop {
         return threads;
     }
 
-    void spawn(String name, Coroutine.Kind kind, Scope scope, Runnable body) {
-        born.add(new Coroutine(this, name, kind, scope, body));
+    Coroutine spawn(String name, Coroutine.Kind kind, Scope scope, Runnable body) {
+        Coroutine coroutine = new Coroutine(this, name, kind, scope, body);
+        born.add(coroutine);
+        return coroutine;
     }
 
     /** Runs passes until every coroutine is blocked, or the run is closed. */
@@ -114,9 +117,10 @@ final class EventLoop {
     }
 
     /** Runs a coroutine beside the others for one turn, also when the run is closed; what does not end is unwound. */
-    void runApart(String name, Scope scope, Runnable body) {
+    void runApart(String name, Scope scope, @Nullable UpdateInfo update, Runnable body) {
         thread = Thread.currentThread();
         Coroutine apart = new Coroutine(this, name, Coroutine.Kind.OTHER, scope, body);
+        apart.worksFor(update);
         current = apart;
         turnBegins();
         try {

@@ -7,6 +7,8 @@ import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
+import io.perdura.engine.history.OutputEvent.UpdateAccepted;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.VersionRecorded;
 
 /**
@@ -44,6 +46,12 @@ final class OutputIdentity {
         }
         if (event instanceof VersionRecorded e) {
             return "'" + e.changeId() + "'";
+        }
+        if (event instanceof UpdateAccepted e) {
+            return "'" + e.updateName() + "' " + e.updateId();
+        }
+        if (event instanceof UpdateCompleted e) {
+            return e.updateId();
         }
         return "";
     }

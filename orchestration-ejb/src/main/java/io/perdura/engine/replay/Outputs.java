@@ -43,10 +43,16 @@ final class Outputs {
         return forbidden != null;
     }
 
+    void requireAllowed(String what) {
+        if (forbidden != null) {
+            throw new IllegalStateException(forbidden + ", but this code asked for " + what);
+        }
+    }
+
     /** Records an output, or finds it in the record. */
     <E extends OutputEvent> Placed<E> emit(E actual) {
         if (forbidden != null) {
-            throw new IllegalStateException(forbidden + ", but this code asked for " + OutputIdentity.of(actual));
+            requireAllowed(OutputIdentity.of(actual));
         }
         if (recorded == null) {
             emitted.add(actual);

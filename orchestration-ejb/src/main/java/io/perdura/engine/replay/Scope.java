@@ -69,6 +69,7 @@ final class Scope implements CancellationScope {
         if (cancelRequested) {
             return;
         }
+        context.requireMayChange("a cancellation");
         cancelRequested = true;
         reason = why;
         List<Runnable> toCall = List.copyOf(listeners);

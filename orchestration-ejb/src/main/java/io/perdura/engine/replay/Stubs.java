@@ -89,6 +89,7 @@ final class Stubs {
                     yield null;
                 }
                 case QUERY -> throw noQuery(method);
+                case UPDATE, VALIDATOR -> throw noUpdate(method);
             };
         });
     }
@@ -108,6 +109,7 @@ final class Stubs {
                             + "' is running already: a stub for an external workflow can only signal it; to start one, make a"
                             + " child workflow stub");
                 case QUERY -> throw noQuery(method);
+                case UPDATE, VALIDATOR -> throw noUpdate(method);
             };
         });
     }
@@ -125,14 +127,18 @@ final class Stubs {
 
     private static WorkflowMethodModel find(WorkflowInterfaceModel model, Method method) {
         return model.find(method)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(method + " is neither workflow, signal nor query method of "
-                                + model.type().getName()));
+                .orElseThrow(() -> new IllegalArgumentException(method + " is no method of the workflow interface "
+                        + model.type().getName()));
     }
 
     private static IllegalStateException noQuery(Method method) {
         return new IllegalStateException("workflow code can't query another workflow (" + method
                 + "): the answer would differ at replay. Ask in an activity, or let the other one signal");
+    }
+
+    private static IllegalStateException noUpdate(Method method) {
+        return new IllegalStateException("workflow code can't update another workflow, or itself (" + method
+                + "): call the update from an activity, or send a signal");
     }
 
     private static <T> T proxy(Class<T> type, @Nullable Object untyped, Call call) {

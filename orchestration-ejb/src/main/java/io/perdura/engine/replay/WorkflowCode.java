@@ -11,6 +11,7 @@ import io.perdura.failure.CheckedExceptionWrapper;
 import io.perdura.failure.ChildWorkflowFailure;
 import io.perdura.failure.PerduraFailure;
 import io.perdura.workflow.Workflow;
+import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -65,7 +66,12 @@ final class WorkflowCode {
                         ignored(event, unfit.getMessage());
                         return;
                     }
-                    invoke(handler, arguments);
+                    Runnable ended = context.handlers().begin("signal '" + event.signalName() + "'", handler);
+                    try {
+                        invoke(handler, arguments);
+                    } finally {
+                        ended.run();
+                    }
                 }));
     }
 
@@ -86,7 +92,7 @@ final class WorkflowCode {
                     + "'; known are " + definition.model().queries().keySet());
         }
         Object[] answer = new Object[1];
-        loop.runApart("query " + name, context.rootScope(), () -> {
+        loop.runApart("query " + name, context.rootScope(), null, () -> {
             try {
                 answer[0] = context.converter().toPayload(call(handler, input));
             } catch (Throwable failure) {
@@ -136,11 +142,21 @@ final class WorkflowCode {
                         && failure.getCause() instanceof CanceledFailure);
     }
 
-    private @Nullable Object call(WorkflowMethodModel method, List<Payload> input) throws Throwable {
+    WorkflowImplementationModel model() {
+        return definition.model();
+    }
+
+    boolean failsWorkflow(Throwable failure) {
+        return definition.options().failsWorkflow(failure);
+    }
+
+    @Nullable
+    Object call(WorkflowMethodModel method, List<Payload> input) throws Throwable {
         return invoke(method, method.signature().decodeArguments(context.converter(), input));
     }
 
-    private @Nullable Object invoke(WorkflowMethodModel method, @Nullable Object[] arguments) {
+    @Nullable
+    Object invoke(WorkflowMethodModel method, @Nullable Object[] arguments) {
         try {
             return method.method().invoke(instance(), arguments);
         } catch (InvocationTargetException e) {

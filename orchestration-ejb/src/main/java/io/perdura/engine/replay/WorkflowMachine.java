@@ -1,6 +1,7 @@
 package io.perdura.engine.replay;
 
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ActivityCanceled;
@@ -19,6 +20,7 @@ import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.RunId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class WorkflowMachine {
     private final RunFacts facts;
     private final DurableContext context;
     private final WorkflowCode code;
+    private final UpdateCalls updates;
     private volatile long tasks;
 
     /** Which task and which turn of a workflow thread within it is running; two that are equal are the same turn. */
@@ -58,6 +61,7 @@ public final class WorkflowMachine {
         this.facts = new RunFacts(namespace, runId, started, taskTimeout);
         this.context = new DurableContext(loop, outputs, deployment, facts);
         this.code = new WorkflowCode(definition, context, loop);
+        this.updates = new UpdateCalls(context, loop, code);
         loop.bind(context, definition.model().type().getClassLoader());
     }
 
@@ -65,6 +69,8 @@ public final class WorkflowMachine {
      * Runs one task: applies the inputs in order, then runs the code until all of it is blocked or the run closes.
      *
      * @param inputs what came since the task before
+     * @param requests updates, in their order; {@link #refusedUpdates} says which of them were refused, the outputs which were
+     *     accepted; one that is in neither came after the end of the run. None in a replay: the record has them.
      * @param boundaryEventId the id of the task's {@code TaskCompleted}; its outputs follow it
      * @param timeMillis what the code sees as the current time
      * @param recorded the outputs that history has for this task, null when it runs for the first time
@@ -74,11 +80,24 @@ public final class WorkflowMachine {
      * @throws RuntimeException or an Error, what the code threw, when that does not end the run but its task
      */
     public List<OutputEvent> task(
-            List<InputEvent> inputs, long boundaryEventId, long timeMillis, @Nullable List<OutputEvent> recorded) {
+            List<InputEvent> inputs,
+            List<UpdateRequest> requests,
+            long boundaryEventId,
+            long timeMillis,
+            @Nullable List<OutputEvent> recorded) {
         taskBegins();
         facts.taskBegins(timeMillis, boundaryEventId);
         outputs.begin(boundaryEventId + 1, recorded);
-        inputs.forEach(this::apply);
+        updates.taskBegins();
+        List<UpdateRequest> toRun = recorded == null ? requests : UpdateRequest.acceptedIn(recorded);
+        int next = 0;
+        for (int i = 0; i < inputs.size(); i++) {
+            while (next < toRun.size() && toRun.get(next).inputsBefore() <= i) {
+                updates.arrived(toRun.get(next++));
+            }
+            apply(inputs.get(i));
+        }
+        toRun.subList(next, toRun.size()).forEach(updates::arrived);
         loop.runUntilBlocked();
         return outputs.end();
     }
@@ -86,6 +105,32 @@ public final class WorkflowMachine {
     private void taskBegins() {
         long before = tasks;
         tasks = before + 1;
+    }
+
+    /** Why updates of the last task were refused, by their ids. */
+    public Map<String, Failure> refusedUpdates() {
+        return updates.refused();
+    }
+
+    /**
+     * Asks an update's validator before a task, so that a task that would accept nothing need not be run.
+     *
+     * @param timeMillis what the validator sees as the current time
+     * @return why the update is refused; null when it is not: then the next task accepts it without asking again
+     */
+    public @Nullable Failure refusalOf(UpdateRequest request, long timeMillis) {
+        long timeBefore = facts.timeMillis();
+        facts.taskBegins(timeMillis, facts.getHistoryLength());
+        try {
+            return updates.refusalOf(request);
+        } finally {
+            facts.taskBegins(timeBefore, facts.getHistoryLength());
+        }
+    }
+
+    /** Handlers that the end of the run left unfinished, and whose authors want to know. */
+    public List<String> unfinishedHandlers() {
+        return loop.closed() ? context.handlers().toWarnOf() : List.of();
     }
 
     private void apply(InputEvent input) {

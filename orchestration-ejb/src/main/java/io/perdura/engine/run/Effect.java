@@ -1,9 +1,11 @@
 package io.perdura.engine.run;
 
 import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivitySlots.Slot;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is released after a turn's commit, and never before (I3). */
@@ -23,6 +25,15 @@ public sealed interface Effect {
 
     /** A message came too late for its run, and nobody waits for an answer: the operator may want to know. */
     record Undelivered(String what) implements Effect {}
+
+    /** An update is accepted, now or before; its outcome is in that event, zero while its handler runs. */
+    record UpdateTaken(Reply reply, long outcomeEventId) implements Effect {}
+
+    /** Whoever waits for the outcome of an update gets it. */
+    record UpdateEnded(UpdateCompleted event) implements Effect {}
+
+    /** The run closed while handlers that should have ended were under way. */
+    record HandlersUnfinished(List<String> handlers) implements Effect {}
 
     /** The engine looks at the run again at that time. */
     record LookAgain(long atMillis) implements Effect {}

@@ -23,6 +23,7 @@ import io.perdura.engine.port.MessageBody.ExternalResolved;
 import io.perdura.engine.port.MessageBody.Signal;
 import io.perdura.engine.port.MessageBody.Start;
 import io.perdura.engine.port.MessageBody.Terminate;
+import io.perdura.engine.port.MessageBody.Update;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.run.Reply.Reason;
 import io.perdura.engine.run.Reply.Refusal;
@@ -44,6 +45,7 @@ final class Intake {
     private final Ledger ledger;
     private final ActivityBook activities;
     private final Draft draft;
+    private final TurnUpdates updates;
     private final Set<String> seen = new HashSet<>();
     private final Set<Long> resolved = new HashSet<>();
     private int signals;
@@ -54,13 +56,15 @@ final class Intake {
             RunId runId,
             Ledger ledger,
             ActivityBook activities,
-            Draft draft) {
+            Draft draft,
+            TurnUpdates updates) {
         this.environment = environment;
         this.workflowId = workflowId;
         this.runId = runId;
         this.ledger = ledger;
         this.activities = activities;
         this.draft = draft;
+        this.updates = updates;
     }
 
     /** True once the run was ended from outside: nothing may follow. */
@@ -92,10 +96,17 @@ final class Intake {
     }
 
     private void takeSaid(Message.Said said) {
+        boolean otherRun = said.runId() != null && !said.runId().equals(runId);
+        if (said.body() instanceof Update update && !closed() && !otherRun) {
+            Refusal refusal = updates.take(said, update);
+            if (refusal != null) {
+                answer(said.reply(), refusal);
+            }
+            return;
+        }
         if (said.inboxId() != 0) {
             draft.consumed.add(said.inboxId());
         }
-        boolean otherRun = said.runId() != null && !said.runId().equals(runId);
         if (closed() || otherRun) {
             refuse(
                     said,

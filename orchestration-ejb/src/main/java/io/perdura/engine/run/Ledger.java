@@ -27,6 +27,8 @@ import io.perdura.engine.history.OutputEvent.Closing;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
+import io.perdura.engine.history.OutputEvent.UpdateAccepted;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.TaskCompleted;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,6 +62,7 @@ public final class Ledger {
     private final Map<Long, TimerStarted> timers = new TreeMap<>();
     private final Map<Long, OpenChild> children = new TreeMap<>();
     private final Map<Long, OutputEvent> externals = new TreeMap<>();
+    private final UpdateLedger updates = new UpdateLedger();
     private final Set<String> messageIds = new HashSet<>();
     private final List<InputEvent> unprocessed = new ArrayList<>();
     private volatile @Nullable HistoryEvent closing;
@@ -137,6 +140,10 @@ public final class Ledger {
             children.put(id, new OpenChild(id, e, false));
         } else if (event instanceof SignalExternalInitiated || event instanceof CancelExternalInitiated) {
             externals.put(id, event);
+        } else if (event instanceof UpdateAccepted e) {
+            updates.accepted(id, e);
+        } else if (event instanceof UpdateCompleted e) {
+            updates.completed(id, e);
         } else if (event instanceof Closing) {
             close(event);
         }
@@ -199,6 +206,10 @@ public final class Ledger {
     /** Signals and cancellations to other workflows that are not answered, by event id. */
     public Map<Long, OutputEvent> externals() {
         return externals;
+    }
+
+    public UpdateLedger updates() {
+        return updates;
     }
 
     /** Whether a message is in the history already. */

@@ -7,6 +7,7 @@ import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
 import io.perdura.engine.run.TaskFailure.LimitException;
@@ -36,6 +37,8 @@ final class Limits {
                 pending("signals to other workflows", ++externals, limits);
             } else if (output instanceof SideEffectRecorded e) {
                 payloads("side effect", List.of(e.result()), limits);
+            } else if (output instanceof UpdateCompleted e && e.result() != null) {
+                payloads("the result of update " + e.updateId(), List.of(e.result()), limits);
             } else if (output instanceof WorkflowCompleted e) {
                 payloads("the workflow's result", List.of(e.result()), limits);
             } else if (output instanceof WorkflowContinuedAsNew e) {

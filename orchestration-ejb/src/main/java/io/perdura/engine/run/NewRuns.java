@@ -4,6 +4,7 @@ import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
@@ -12,6 +13,7 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.PartitionId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a run that has only begun: an input-only batch, and nothing of it has run. */
@@ -20,11 +22,24 @@ public final class NewRuns {
     private NewRuns() {}
 
     public static NewRun of(WorkflowStarted started, RunId runId, PartitionId partition, long nowMillis) {
-        HistoryBatch first = new HistoryBatch(1, nowMillis, List.<HistoryEvent>of(started));
+        return of(started, runId, partition, nowMillis, List.of());
+    }
+
+    /** @param signals what it hears before anything of it runs */
+    public static NewRun of(
+            WorkflowStarted started,
+            RunId runId,
+            PartitionId partition,
+            long nowMillis,
+            List<WorkflowSignaled> signals) {
+        List<HistoryEvent> events = new ArrayList<>();
+        events.add(started);
+        events.addAll(signals);
+        HistoryBatch first = new HistoryBatch(1, nowMillis, events);
         return new NewRun(
                 execution(started, runId, partition),
                 started.requestId(),
-                new AppendedBatch(runId, 1, 1, BatchCodec.encode(first)));
+                new AppendedBatch(runId, 1, events.size(), BatchCodec.encode(first)));
     }
 
     static ExecutionRecord execution(WorkflowStarted started, RunId runId, PartitionId partition) {

@@ -34,7 +34,7 @@ public final class Replay {
                 eventId++;
             }
             if (boundary != null) {
-                machine.task(inputs, boundaryId, boundary.timeMillis(), outputs);
+                machine.task(inputs, List.of(), boundaryId, boundary.timeMillis(), outputs);
                 inputs = new ArrayList<>();
             }
         }

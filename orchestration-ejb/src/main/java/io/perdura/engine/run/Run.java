@@ -2,6 +2,7 @@ package io.perdura.engine.run;
 
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.BatchCodec;
+import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;
@@ -20,6 +21,7 @@ import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.replay.UpdateRequest;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
 import java.time.Instant;
@@ -170,26 +172,27 @@ public final class Run {
         if (newborn != null) {
             draft.inputs.add(newborn.started());
         }
-        Intake intake = new Intake(environment, workflowId, runId, ledger, activities, draft);
+        TurnUpdates updates = new TurnUpdates(workflowId, ledger, environment.limits(), draft);
+        Intake intake = new Intake(environment, workflowId, runId, ledger, activities, draft, updates);
         messages.forEach(intake::take);
         if (newborn == null) {
             intake.passTime();
             enforceHistoryLimit(draft, intake);
         }
         WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
-        boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || hasUnfinishedTask());
+        boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || updates.any() || hasUnfinishedTask());
         Optional<WorkflowDefinition> definition = definition(started);
         boolean runsCode = wantsCode && definition.isPresent() && rules.nowMillis() >= rules.codeRunsFromMillis();
         TaskFailure failure = null;
         List<HistoryEvent> events = new ArrayList<>(draft.inputs);
         if (runsCode) {
             try {
-                events.addAll(runTask(definition.get(), started, draft));
+                events.addAll(runTask(definition.get(), started, draft, updates));
             } catch (Throwable thrown) {
                 failure = TaskFailure.of(thrown);
             }
         }
-        boolean rerun = newborn != null && events.get(events.size() - 1) instanceof WorkflowContinuedAsNew;
+        boolean rerun = newborn != null && last(events) instanceof WorkflowContinuedAsNew;
         if (rerun) {
             // A creation and a succession don't fit into one transition: create first, run the code again in the next
             // turn.
@@ -197,9 +200,14 @@ public final class Run {
             discard();
             draft.effects.add(new Effect.FollowUp(new Message.Tick()));
         }
+        updates.settle(events, ledger.nextEventId());
         Turn turn = new TurnBuilder(environment, runId, fence, ledger, started, newborn, activities, draft, rules)
                 .build(events, failure, wantsCode && (!runsCode || rerun), wakeAt);
-        return new Outcome(turn, failure, runsCode);
+        return new Outcome(turn, failure, runsCode, updates.unanswered());
+    }
+
+    private static HistoryEvent last(List<HistoryEvent> events) {
+        return events.get(events.size() - 1);
     }
 
     /**
@@ -208,8 +216,10 @@ public final class Run {
      * @param failure why its task failed, if it did: then the turn commits the inputs alone and the run is to be discarded after
      *     that
      * @param ranCode whether the code ran, or tried to
+     * @param unanswered updates that the code did not look at: they belong into a later turn
      */
-    public record Outcome(Turn turn, @Nullable TaskFailure failure, boolean ranCode) {}
+    public record Outcome(
+            Turn turn, @Nullable TaskFailure failure, boolean ranCode, List<Message.Said> unanswered) {}
 
     /** What was sent and never answered is sent again: the receiver knows it by its id. */
     private void resendExternals() {
@@ -244,19 +254,40 @@ public final class Run {
         }
     }
 
-    /** The boundary and the outputs of the task that the draft's inputs make. */
-    private List<HistoryEvent> runTask(WorkflowDefinition definition, WorkflowStarted started, Draft draft) {
+    /** The boundary and the outputs of the task that the draft's inputs and updates make; nothing when there is no task. */
+    private List<HistoryEvent> runTask(
+            WorkflowDefinition definition, WorkflowStarted started, Draft draft, TurnUpdates updates) {
         WorkflowMachine running = machine(definition, started);
         List<InputEvent> inputs = new ArrayList<>(ledger.unprocessed());
         inputs.addAll(draft.inputs);
         long boundaryId = ledger.nextEventId() + draft.inputs.size();
         long time = taskTime(draft);
-        List<OutputEvent> outputs = running.task(inputs, boundaryId, time, null);
+        if (inputs.isEmpty() && !anyAcceptable(running, updates, time)) {
+            return List.of();
+        }
+        List<OutputEvent> outputs = running.task(inputs, updates.requests(), boundaryId, time, null);
         Limits.check(environment.limits(), ledger, outputs);
+        running.refusedUpdates().forEach(updates::refused);
+        List<String> unfinished = running.unfinishedHandlers();
+        if (!unfinished.isEmpty()) {
+            draft.effects.add(new Effect.HandlersUnfinished(unfinished));
+        }
         List<HistoryEvent> events = new ArrayList<>(outputs.size() + 1);
         events.add(new TaskCompleted(time, 0));
         events.addAll(outputs);
         return events;
+    }
+
+    /** Answers the refused ones of updates that came alone, so that they leave no task behind; up to one that is accepted. */
+    private static boolean anyAcceptable(WorkflowMachine running, TurnUpdates updates, long time) {
+        for (UpdateRequest request : updates.requests()) {
+            Failure refusal = running.refusalOf(request, time);
+            if (refusal == null) {
+                return true;
+            }
+            updates.refused(request.updateId(), refusal);
+        }
+        return false;
     }
 
     /** Never before the last task, never before a timer that has fired, else the engine's clock. */

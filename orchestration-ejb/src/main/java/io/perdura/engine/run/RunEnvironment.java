@@ -40,6 +40,8 @@ public record RunEnvironment(
      * @param historyBytes the most bytes of a history
      * @param pending the most pending activities, children or external requests, each
      * @param signals the most signals of a run
+     * @param updatesInFlight the most updates whose outcome is open
+     * @param updates the most updates of a run
      * @param idLength the longest id, in characters
      * @param taskTimeout how long a task may take
      */
@@ -49,6 +51,8 @@ public record RunEnvironment(
             long historyBytes,
             int pending,
             int signals,
+            int updatesInFlight,
+            int updates,
             int idLength,
             Duration taskTimeout) {}
 }

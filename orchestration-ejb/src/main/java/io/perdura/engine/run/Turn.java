@@ -46,6 +46,11 @@ public record Turn(
         return closed != null && closed.gate();
     }
 
+    /** Whether the run goes on in a new one. */
+    public boolean continuesAsNew() {
+        return transition != null && transition.current() instanceof CurrentChange.ContinueAsNew;
+    }
+
     /** Gives back what was reserved for a turn that will not be committed. */
     public void release() {
         for (Effect effect : effects) {

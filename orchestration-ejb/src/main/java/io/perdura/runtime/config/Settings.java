@@ -61,6 +61,8 @@ public record Settings(
                 properties.number("perdura.history-byte-limit", defaults.historyByteLimit(), 65_536, Long.MAX_VALUE),
                 properties.number("perdura.pending-limit", defaults.pendingLimit(), 1),
                 properties.number("perdura.signal-limit", defaults.signalLimit(), 1),
+                properties.number("perdura.updates-in-flight-limit", defaults.updatesInFlightLimit(), 1),
+                properties.number("perdura.update-limit", defaults.updateLimit(), 1),
                 properties.number("perdura.id-limit", defaults.idLimit(), 10));
         int processors = Runtime.getRuntime().availableProcessors();
         return new Settings(

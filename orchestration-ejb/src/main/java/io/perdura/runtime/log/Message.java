@@ -61,6 +61,11 @@ public enum Message {
             "No workflow implementation was found in this application. Implement an interface with @WorkflowInterface in an"
                     + " archive that has a bean or a META-INF/beans.xml (WEB-INF/beans.xml)"),
     CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s"),
+    HANDLERS_UNFINISHED(
+            120,
+            Level.WARNING,
+            "Workflow %s run %s closed while handlers were under way, which are abandoned: %s. Let it wait for"
+                    + " Workflow.isEveryHandlerFinished before it returns, or declare unfinishedPolicy = ABANDON"),
     UNREADABLE(
             125,
             Level.ERROR,

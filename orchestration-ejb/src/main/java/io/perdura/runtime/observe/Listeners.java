@@ -50,6 +50,11 @@ public record Listeners(List<EngineListener> all) implements EngineListener {
     }
 
     @Override
+    public void handlersUnfinished(String workflowId, RunId runId, List<String> handlers) {
+        each(listener -> listener.handlersUnfinished(workflowId, runId, handlers));
+    }
+
+    @Override
     public void activityStarted(String activityType) {
         each(listener -> listener.activityStarted(activityType));
     }

@@ -5,6 +5,7 @@ import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.StoreException;
 import io.perdura.runtime.log.Message;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,6 +31,11 @@ public final class OperatorLog implements EngineListener {
     @Override
     public void taskRecovered(String workflowId, RunId runId) {
         Message.TASK_RECOVERED.log(workflowId, runId);
+    }
+
+    @Override
+    public void handlersUnfinished(String workflowId, RunId runId, List<String> handlers) {
+        Message.HANDLERS_UNFINISHED.log(workflowId, runId, String.join(", ", handlers));
     }
 
     @Override

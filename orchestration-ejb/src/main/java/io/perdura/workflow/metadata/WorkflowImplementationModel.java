@@ -25,6 +25,8 @@ public final class WorkflowImplementationModel {
     private final Map<String, WorkflowMethodModel> workflowMethods = new LinkedHashMap<>();
     private final Map<String, WorkflowMethodModel> signals = new LinkedHashMap<>();
     private final Map<String, WorkflowMethodModel> queries = new LinkedHashMap<>();
+    private final Map<String, WorkflowMethodModel> updates = new LinkedHashMap<>();
+    private final Map<String, WorkflowMethodModel> validators = new LinkedHashMap<>();
 
     private WorkflowImplementationModel(Class<?> type) {
         this.type = type;
@@ -37,6 +39,8 @@ public final class WorkflowImplementationModel {
             model.workflowMethod().ifPresent(method -> merge(workflowMethods, method));
             model.signals().values().forEach(method -> merge(signals, method));
             model.queries().values().forEach(method -> merge(queries, method));
+            model.updates().values().forEach(method -> merge(updates, method));
+            model.validators().values().forEach(method -> merge(validators, method));
         }
         if (workflowMethods.isEmpty()) {
             throw new IllegalArgumentException(type.getName() + " implements no @WorkflowMethod: let it implement an"
@@ -91,5 +95,15 @@ public final class WorkflowImplementationModel {
     /** Queries by name. */
     public Map<String, WorkflowMethodModel> queries() {
         return Collections.unmodifiableMap(queries);
+    }
+
+    /** Updates by name. */
+    public Map<String, WorkflowMethodModel> updates() {
+        return Collections.unmodifiableMap(updates);
+    }
+
+    /** Validators by the name of the update that they guard. */
+    public Map<String, WorkflowMethodModel> validators() {
+        return Collections.unmodifiableMap(validators);
     }
 }

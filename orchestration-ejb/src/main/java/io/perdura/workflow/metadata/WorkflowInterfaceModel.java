@@ -5,6 +5,8 @@ import io.perdura.common.metadata.InterfaceMethod.Declaration;
 import io.perdura.common.metadata.Signature;
 import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
+import io.perdura.workflow.UpdateMethod;
+import io.perdura.workflow.UpdateValidatorMethod;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import io.perdura.workflow.metadata.WorkflowMethodModel.Kind;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workflow interface: its workflow type, signals and queries, those that it inherits included. Immutable and
+ * A workflow interface: its workflow type, signals, queries and updates, those that it inherits included. Immutable and
  * thread-safe; read once for each interface.
  */
 public final class WorkflowInterfaceModel {
@@ -52,12 +54,13 @@ public final class WorkflowInterfaceModel {
                     + of(Kind.WORKFLOW).values().stream()
                             .map(model -> at(model.method()))
                             .toList()
-                    + "; keep one, and make the others signals, queries or workflows of their own");
+                    + "; keep one, and make the others signals, queries, updates or workflows of their own");
         }
         if (byMethod.isEmpty()) {
-            throw new IllegalArgumentException(
-                    type.getName() + " has no @WorkflowMethod, @SignalMethod or @QueryMethod: annotate its methods");
+            throw new IllegalArgumentException(type.getName()
+                    + " has no @WorkflowMethod, @SignalMethod, @QueryMethod or @UpdateMethod: annotate its methods");
         }
+        checkValidators();
     }
 
     /**
@@ -117,10 +120,49 @@ public final class WorkflowInterfaceModel {
                     "@QueryMethod " + at(method) + " returns void: return the answer, or make it a signal");
             found.add(model(Kind.QUERY, query.name(), method.getName(), method, signature, query.description()));
         }
+        readUpdate(method, signature, found);
         check(
                 found.size() <= 1,
-                at(method) + " has more than one of @WorkflowMethod, @SignalMethod and @QueryMethod: keep one");
+                at(method) + " has more than one of @WorkflowMethod, @SignalMethod, @QueryMethod, @UpdateMethod and"
+                        + " @UpdateValidatorMethod: keep one");
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static void readUpdate(Method method, Signature signature, List<WorkflowMethodModel> found) {
+        UpdateMethod update = method.getAnnotation(UpdateMethod.class);
+        if (update != null) {
+            found.add(model(Kind.UPDATE, update.name(), method.getName(), method, signature, update.description()));
+        }
+        UpdateValidatorMethod validator = method.getAnnotation(UpdateValidatorMethod.class);
+        if (validator != null) {
+            check(
+                    signature.returnsVoid(),
+                    "@UpdateValidatorMethod " + at(method) + " returns "
+                            + signature.resultType().getTypeName() + ": return void, and throw to refuse the update");
+            check(
+                    !validator.updateName().isEmpty(),
+                    "@UpdateValidatorMethod " + at(method)
+                            + " has an empty updateName: name the update that it guards");
+            found.add(model(Kind.VALIDATOR, validator.updateName(), "", method, signature, ""));
+        }
+    }
+
+    private void checkValidators() {
+        for (WorkflowMethodModel validator : validators().values()) {
+            WorkflowMethodModel update = updates().get(validator.name());
+            check(
+                    update != null,
+                    "@UpdateValidatorMethod " + at(validator.method()) + " guards the update \"" + validator.name()
+                            + "\", but " + type.getName() + " has only "
+                            + updates().keySet() + ": correct updateName");
+            check(
+                    update != null
+                            && update.signature()
+                                    .parameterClasses()
+                                    .equals(validator.signature().parameterClasses()),
+                    "@UpdateValidatorMethod " + at(validator.method()) + " takes other parameters than the update \""
+                            + validator.name() + "\": give both the same");
+        }
     }
 
     private static WorkflowMethodModel model(
@@ -135,8 +177,8 @@ public final class WorkflowInterfaceModel {
             check(
                     !Modifier.isAbstract(method.getModifiers())
                             || !method.getDeclaringClass().isAnnotationPresent(WorkflowInterface.class),
-                    at(method) + " of a @WorkflowInterface has no annotation: add @WorkflowMethod, @SignalMethod or"
-                            + " @QueryMethod, or move the method elsewhere");
+                    at(method) + " of a @WorkflowInterface has no annotation: add @WorkflowMethod, @SignalMethod,"
+                            + " @QueryMethod or @UpdateMethod, or move the method elsewhere");
         }
     }
 
@@ -184,6 +226,16 @@ public final class WorkflowInterfaceModel {
     /** Queries by name. */
     public Map<String, WorkflowMethodModel> queries() {
         return of(Kind.QUERY);
+    }
+
+    /** Updates by name. */
+    public Map<String, WorkflowMethodModel> updates() {
+        return of(Kind.UPDATE);
+    }
+
+    /** Validators by the name of the update that they guard. */
+    public Map<String, WorkflowMethodModel> validators() {
+        return of(Kind.VALIDATOR);
     }
 
     /** The model of a method of the interface, as a proxy gets it; empty if it is not part of the contract. */

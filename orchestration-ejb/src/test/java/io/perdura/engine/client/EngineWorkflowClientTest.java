@@ -14,6 +14,8 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowQueryException;
 import io.perdura.client.WorkflowServiceException;
 import io.perdura.client.WorkflowStub;
+import io.perdura.client.WorkflowUpdateHandle;
+import io.perdura.client.WorkflowUpdateTimeoutOrCancelledException;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DefaultDataConverter;
@@ -22,6 +24,7 @@ import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.partition.RunResult;
+import io.perdura.engine.partition.UpdateReceipt;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.MessageBody.Outcome;
 import io.perdura.failure.ApplicationFailure;
@@ -227,5 +230,29 @@ class EngineWorkflowClientTest {
         assertThatThrownBy(() -> completion.heartbeat(token, 1)).isInstanceOf(ActivityNotExistsException.class);
         engine.refusal = new EngineException(Code.ATTEMPT_OVER, "over");
         assertThatThrownBy(() -> completion.complete(token, 1)).isInstanceOf(ActivityNotExistsException.class);
+    }
+
+    @Test
+    void an_update_that_is_not_waited_for_any_longer_goes_on() {
+        WorkflowUpdateHandle<String> handle =
+                client.newUntypedWorkflowStub("o-1").getUpdateHandle("u-1", String.class);
+        assertThat(engine.calls).isEmpty();
+        assertThatThrownBy(() -> handle.getResult(1, TimeUnit.MILLISECONDS))
+                .isInstanceOf(WorkflowUpdateTimeoutOrCancelledException.class)
+                .hasMessageContaining("'u-1' has no outcome yet");
+        engine.update = CompletableFuture.completedFuture(new UpdateReceipt(
+                "o-1", RecordingEngine.RUN, "u-1", new UpdateReceipt.Outcome(converter.toPayload("done"), null)));
+        assertThat(handle.getResult()).isEqualTo("done");
+        assertThat(handle.getResultAsync().join()).isEqualTo("done");
+        assertThat(engine.calls).contains("outcome of u-1 of workflow 'o-1'");
+    }
+
+    @Test
+    void an_update_that_the_engine_refuses_is_not_a_failure_of_the_workflow() {
+        engine.update = CompletableFuture.failedFuture(
+                new EngineException(Code.WOULD_DEADLOCK, "in a transaction", RecordingEngine.RUN, null));
+        assertThatThrownBy(() -> client.newUntypedWorkflowStub("o-1").update("add", String.class))
+                .isInstanceOf(WorkflowServiceException.class)
+                .hasMessageContaining("in a transaction");
     }
 }

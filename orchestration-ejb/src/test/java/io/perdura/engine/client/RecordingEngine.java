@@ -10,6 +10,9 @@ import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.partition.StartedWithUpdate;
+import io.perdura.engine.partition.UpdateCall;
+import io.perdura.engine.partition.UpdateReceipt;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
@@ -115,5 +118,31 @@ final class RecordingEngine implements EngineClient {
     public Heartbeat heartbeatActivity(RunTarget target, String activityId, List<Payload> details) {
         calls.add("heartbeat " + activityId + " of " + target);
         return heartbeat;
+    }
+
+    CompletableFuture<UpdateReceipt> update = new CompletableFuture<>();
+
+    @Override
+    public CompletableFuture<StartReceipt> signalWithStart(
+            StartRequest request, String signalName, List<Payload> signalInput) {
+        starts.add(request);
+        return said("signalWithStart " + signalName, signalInput, new StartReceipt("made-up", RUN, true));
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call) {
+        calls.add("update " + call.name() + " of " + target);
+        return update;
+    }
+
+    @Override
+    public StartedWithUpdate updateWithStart(StartRequest request, UpdateCall call) {
+        return new StartedWithUpdate(start(request), update(RunTarget.of("made-up"), call));
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> updateOutcome(RunTarget target, String updateId) {
+        calls.add("outcome of " + updateId + " of " + target);
+        return update;
     }
 }

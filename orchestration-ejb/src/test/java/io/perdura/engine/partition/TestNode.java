@@ -142,6 +142,8 @@ final class TestNode implements AutoCloseable {
                 d.historyByteLimit(),
                 d.pendingLimit(),
                 d.signalLimit(),
+                d.updatesInFlightLimit(),
+                d.updateLimit(),
                 d.idLimit());
     }
 

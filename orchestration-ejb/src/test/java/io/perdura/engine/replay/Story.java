@@ -75,7 +75,7 @@ final class Story implements AutoCloseable {
     List<OutputEvent> then(InputEvent... inputs) {
         long boundaryId = nextEventId + inputs.length;
         timeMillis += 1_000;
-        List<OutputEvent> outputs = machine.task(List.of(inputs), boundaryId, timeMillis, null);
+        List<OutputEvent> outputs = machine.task(List.of(inputs), List.of(), boundaryId, timeMillis, null);
         tasks.add(new Task(List.of(inputs), boundaryId, outputs));
         nextEventId = boundaryId + 1 + outputs.size();
         return outputs;
@@ -90,7 +90,7 @@ final class Story implements AutoCloseable {
     Story replayedBy(Supplier<String> code) {
         Story again = new Story(code);
         for (Task task : tasks) {
-            again.machine.task(task.inputs(), task.boundaryId(), timeMillis, task.outputs());
+            again.machine.task(task.inputs(), List.of(), task.boundaryId(), timeMillis, task.outputs());
             again.tasks.add(task);
         }
         again.nextEventId = nextEventId;

@@ -53,6 +53,11 @@ public enum ProblemKind {
             422,
             "A limit of the workflow is reached",
             "See docs/configuration.md for the limits; let it continue as new."),
+    UPDATE_REJECTED(
+            422,
+            "The workflow did not accept the update",
+            "The detail says why; nothing in the workflow has changed. GET /api/v1/workflow-types shows the updates of each"
+                    + " type."),
     QUERY_FAILED(
             422,
             "The query failed",

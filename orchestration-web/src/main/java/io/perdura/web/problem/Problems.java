@@ -88,6 +88,7 @@ public final class Problems {
             case ALREADY_STARTED -> ProblemKind.ALREADY_STARTED;
             case CLOSED -> ProblemKind.WORKFLOW_CLOSED;
             case ATTEMPT_OVER -> ProblemKind.ATTEMPT_OVER;
+            case UPDATE_REJECTED -> ProblemKind.UPDATE_REJECTED;
             case QUERY_FAILED -> ProblemKind.QUERY_FAILED;
             // Joining a transaction is the only way to WOULD_DEADLOCK, and a request joins none: an error of ours.
             case WOULD_DEADLOCK -> ProblemKind.INTERNAL_ERROR;

@@ -38,12 +38,25 @@ final class Contracts {
         });
     }
 
+    void checkFirstSignal(String workflowType, String name, List<Payload> input) {
+        deployment.workflow(workflowType).ifPresent(definition -> {
+            WorkflowMethodModel method = definition.model().signals().get(name);
+            if (method != null) {
+                refuse(misfits("signal.input", method, input));
+            }
+        });
+    }
+
     void checkSignal(RunTarget target, String name, List<Payload> arguments) {
         checkMessage(target, name, arguments, definition -> definition.model().signals());
     }
 
     void checkQuery(RunTarget target, String name, List<Payload> arguments) {
         checkMessage(target, name, arguments, definition -> definition.model().queries());
+    }
+
+    void checkUpdate(RunTarget target, String name, List<Payload> arguments) {
+        checkMessage(target, name, arguments, definition -> definition.model().updates());
     }
 
     /** The type of the run is read only when the arguments do not fit every deployed message of that name. */

@@ -7,6 +7,7 @@ import io.perdura.web.problem.LateProblem;
 import io.perdura.web.view.FailureView;
 import io.perdura.web.view.HistoryStory;
 import io.perdura.web.view.RunView;
+import io.perdura.web.view.UpdateView;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,10 @@ public class EngineGate {
 
     public RunView runs(boolean stackTraces) {
         return new RunView(payloads(), failures(stackTraces));
+    }
+
+    UpdateView updates(boolean stackTraces) {
+        return new UpdateView(payloads(), failures(stackTraces));
     }
 
     public HistoryStory story(boolean stackTraces) {

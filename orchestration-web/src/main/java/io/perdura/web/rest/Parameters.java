@@ -104,6 +104,17 @@ final class Parameters {
                 "timeout", "is '" + value + "'; expected an ISO-8601 duration from PT0S to " + MAX_WAIT);
     }
 
+    /** How far to wait for an update: to its outcome, or to its acceptance only. */
+    static boolean untilCompleted(@Nullable String waitFor) {
+        if (waitFor == null || waitFor.isEmpty() || waitFor.equals("COMPLETED")) {
+            return true;
+        }
+        if (waitFor.equals("ACCEPTED")) {
+            return false;
+        }
+        throw RequestRefused.field("waitFor", "is '" + waitFor + "'; expected ACCEPTED or COMPLETED");
+    }
+
     static boolean flag(String parameter, @Nullable String value) {
         if (value == null || value.equals("false")) {
             return false;

@@ -100,6 +100,7 @@ public class RestApplication extends Application {
                 WorkflowCountResource.class,
                 WorkflowResource.class,
                 MessagesResource.class,
+                UpdatesResource.class,
                 ActivitiesResource.class,
                 WorkflowTypesResource.class,
                 RestJson.class,

@@ -7,6 +7,7 @@ import io.perdura.client.rest.StartWorkflow.IdReusePolicy;
 import io.perdura.client.rest.StartWorkflow.Timeouts;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.web.json.PayloadJson;
 import io.perdura.web.problem.RequestRefused;
@@ -37,6 +38,14 @@ final class StartForm {
                 WorkflowIdConflictPolicy.valueOf("WORKFLOW_ID_CONFLICT_POLICY_" + conflict),
                 limit("timeouts.run", timeouts.run()),
                 limit("timeouts.execution", timeouts.execution()));
+    }
+
+    static List<Payload> signalInput(StartWorkflow.FirstSignal signal, PayloadJson payloads) {
+        if (signal.name() == null) {
+            throw RequestRefused.field("signal.name", "is missing; expected the name of a signal");
+        }
+        Parameters.name("signal.name", signal.name());
+        return payloads.payloads(signal.input() == null ? List.of() : signal.input());
     }
 
     private static Duration limit(String field, @Nullable Duration timeout) {

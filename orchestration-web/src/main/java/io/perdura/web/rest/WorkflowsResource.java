@@ -3,6 +3,7 @@ package io.perdura.web.rest;
 import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartedWorkflow;
 import io.perdura.client.rest.WorkflowPage;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.engine.port.ExecutionFilter;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -72,10 +74,20 @@ public class WorkflowsResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public CompletionStage<Response> start(byte[] body, @Context UriInfo uri) {
-        StartRequest request = StartForm.read(JsonBody.as(StartWorkflow.class, body), engine.payloads());
+        StartWorkflow form = JsonBody.as(StartWorkflow.class, body);
+        StartRequest request = StartForm.read(form, engine.payloads());
         engine.contracts().checkStart(request.workflowType(), request.input());
         URI workflows = uri.getAbsolutePath();
-        return engine.answer(engine.client().start(request), receipt -> started(receipt, workflows));
+        return engine.answer(start(request, form.signal()), receipt -> started(receipt, workflows));
+    }
+
+    private CompletableFuture<StartReceipt> start(StartRequest request, StartWorkflow.@Nullable FirstSignal signal) {
+        if (signal == null) {
+            return engine.client().start(request);
+        }
+        List<Payload> input = StartForm.signalInput(signal, engine.payloads());
+        engine.contracts().checkFirstSignal(request.workflowType(), signal.name(), input);
+        return engine.client().signalWithStart(request, signal.name(), input);
     }
 
     private static Response started(StartReceipt receipt, URI workflows) {

@@ -41,7 +41,7 @@ public final class TypeCatalog {
                 method == null ? null : result(method.signature()),
                 messages(definition.model().signals().values()),
                 messages(definition.model().queries().values()),
-                List.of());
+                messages(definition.model().updates().values()));
     }
 
     private List<Message> messages(Collection<WorkflowMethodModel> methods) {

@@ -5,6 +5,7 @@ import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.partition.HistoryEntry;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,16 @@ final class Earlier {
             return "Child workflow " + initiated.workflowType() + " '" + initiated.childWorkflowId() + "'";
         }
         return "The child workflow of event " + initiatedEventId;
+    }
+
+    String update(long acceptedEventId, Words words) {
+        words.with("acceptedEventId", acceptedEventId);
+        Optional<HistoryEvent> event = event(acceptedEventId);
+        if (event.isPresent() && event.get() instanceof UpdateAccepted accepted) {
+            words.with("update", accepted.updateName());
+            return "Update '" + accepted.updateName() + "'";
+        }
+        return "The update of event " + acceptedEventId;
     }
 
     String external(long initiatedEventId, Words words) {

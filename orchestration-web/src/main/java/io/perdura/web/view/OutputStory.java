@@ -10,6 +10,8 @@ import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
+import io.perdura.engine.history.OutputEvent.UpdateAccepted;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.VersionRecorded;
 import io.perdura.engine.history.OutputEvent.WorkflowCanceled;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
@@ -57,6 +59,19 @@ final class OutputStory {
                 .on(CancelExternalInitiated.class, (event, words, earlier) -> {
                     words.with("workflowId", event.workflowId()).with("runId", event.runId());
                     return "Workflow '" + event.workflowId() + "' is asked to cancel itself";
+                })
+                .on(UpdateAccepted.class, (event, words, earlier) -> {
+                    words.with("update", event.updateName()).with("updateId", event.updateId());
+                    words.with("input", event.input());
+                    return "Update '" + event.updateName() + "' was accepted";
+                })
+                .on(UpdateCompleted.class, (event, words, earlier) -> {
+                    String update = earlier.update(event.acceptedEventId(), words);
+                    words.with("updateId", event.updateId());
+                    words.withPayload("result", event.result()).withFailure("failure", event.failure());
+                    return event.failure() == null
+                            ? update + " completed"
+                            : update + " failed: " + FailureView.rootMessage(event.failure());
                 })
                 .on(SideEffectRecorded.class, (event, words, earlier) -> {
                     words.withPayload("result", event.result());

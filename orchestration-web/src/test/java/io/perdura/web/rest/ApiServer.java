@@ -84,13 +84,16 @@ final class ApiServer implements AutoCloseable {
             workflow.engine = gate;
             MessagesResource messages = new MessagesResource();
             messages.engine = gate;
+            UpdatesResource updates = new UpdatesResource();
+            updates.engine = gate;
             ActivitiesResource activities = new ActivitiesResource();
             activities.engine = gate;
             WorkflowTypesResource types = new WorkflowTypesResource();
             types.engine = gate;
             WorkflowCountResource count = new WorkflowCountResource();
             count.engine = gate;
-            singletons = Set.of(workflows, workflow, messages, activities, types, count, new BodyLimit(MAX_BODY));
+            singletons =
+                    Set.of(workflows, workflow, messages, updates, activities, types, count, new BodyLimit(MAX_BODY));
         }
 
         @Override

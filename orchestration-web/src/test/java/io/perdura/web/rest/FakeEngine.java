@@ -10,6 +10,9 @@ import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.partition.StartedWithUpdate;
+import io.perdura.engine.partition.UpdateCall;
+import io.perdura.engine.partition.UpdateReceipt;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
@@ -147,5 +150,41 @@ class FakeEngine implements EngineClient {
 
     private <T> CompletableFuture<T> answered(T value) {
         return refusal == null ? CompletableFuture.completedFuture(value) : CompletableFuture.failedFuture(refusal);
+    }
+
+    volatile UpdateReceipt.Outcome outcome;
+
+    @Override
+    public CompletableFuture<StartReceipt> signalWithStart(
+            StartRequest request, String signalName, List<Payload> signalInput) {
+        messages.add(new Message("signalWithStart", RunTarget.of(request.workflowType()), signalName, signalInput));
+        return start(request);
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call) {
+        return message(
+                "update",
+                target,
+                call.name(),
+                call.input(),
+                new UpdateReceipt(target.workflowId(), RUN, call.updateId(), call.untilCompleted() ? outcome : null));
+    }
+
+    @Override
+    public StartedWithUpdate updateWithStart(StartRequest request, UpdateCall call) {
+        return new StartedWithUpdate(start(request), update(RunTarget.of(request.workflowType()), call));
+    }
+
+    @Override
+    public CompletableFuture<UpdateReceipt> updateOutcome(RunTarget target, String updateId) {
+        return outcome == null
+                ? new CompletableFuture<>()
+                : message(
+                        "outcome",
+                        target,
+                        updateId,
+                        List.of(),
+                        new UpdateReceipt(target.workflowId(), RUN, updateId, outcome));
     }
 }

@@ -135,6 +135,7 @@ class MessagesResourceTest {
         assertThat(answer.json().at("/workflowTypes/0/signals/0/parameters")).hasSize(2);
         assertThat(answer.text("/workflowTypes/0/queries/0/description")).isEqualTo("Where the order is.");
         assertThat(answer.text("/workflowTypes/0/queries/0/result/items/type")).isEqualTo("string");
-        assertThat(answer.json().at("/workflowTypes/0/updates").isArray()).isTrue();
+        assertThat(answer.text("/workflowTypes/0/updates/0/name")).isEqualTo("add");
+        assertThat(answer.text("/workflowTypes/0/updates/0/result/type")).isEqualTo("integer");
     }
 }

@@ -14,6 +14,7 @@ import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
+import io.perdura.workflow.UpdateMethod;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
@@ -44,6 +45,9 @@ final class Sample {
 
         @QueryMethod(description = "Where the order is.")
         List<String> status();
+
+        @UpdateMethod
+        int add(String sku, int quantity);
     }
 
     static class OrderImplementation implements OrderWorkflow {
@@ -58,6 +62,11 @@ final class Sample {
         @Override
         public List<String> status() {
             return List.of();
+        }
+
+        @Override
+        public int add(String sku, int quantity) {
+            return quantity;
         }
     }
 

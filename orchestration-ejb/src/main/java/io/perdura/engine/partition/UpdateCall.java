@@ -1,0 +1,17 @@
+package io.perdura.engine.partition;
+
+import io.perdura.common.converter.Payload;
+import java.util.List;
+
+/**
+ * An update to make.
+ *
+ * @param updateId unique in its run: a repetition with the same id has no effect but gets the same answer
+ * @param untilCompleted whether to wait for the outcome; else the answer comes when the update is accepted
+ */
+public record UpdateCall(String updateId, String name, List<Payload> input, boolean untilCompleted) {
+
+    public UpdateCall {
+        input = List.copyOf(input);
+    }
+}

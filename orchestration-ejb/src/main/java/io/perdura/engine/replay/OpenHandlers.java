@@ -1,0 +1,35 @@
+package io.perdura.engine.replay;
+
+import io.perdura.workflow.HandlerUnfinishedPolicy;
+import io.perdura.workflow.metadata.WorkflowMethodModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The handlers of signals and updates that are under way. */
+final class OpenHandlers {
+
+    /** @param number tells handlers of the same name apart */
+    private record Open(long number, String what, HandlerUnfinishedPolicy policy) {}
+
+    private final List<Open> open = new ArrayList<>();
+    private long begun;
+
+    /** A handler begins; to be called back when it ends. */
+    Runnable begin(String what, WorkflowMethodModel handler) {
+        Open handling = new Open(++begun, what, handler.unfinishedPolicy());
+        open.add(handling);
+        return () -> open.remove(handling);
+    }
+
+    boolean none() {
+        return open.isEmpty();
+    }
+
+    /** Those that should have ended before the run does. */
+    List<String> toWarnOf() {
+        return open.stream()
+                .filter(handler -> handler.policy() == HandlerUnfinishedPolicy.WARN_AND_ABANDON)
+                .map(Open::what)
+                .toList();
+    }
+}

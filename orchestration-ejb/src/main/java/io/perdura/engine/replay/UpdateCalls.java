@@ -1,0 +1,148 @@
+package io.perdura.engine.replay;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.OutputEvent.UpdateAccepted;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
+import io.perdura.failure.CheckedExceptionWrapper;
+import io.perdura.failure.PerduraFailure;
+import io.perdura.workflow.metadata.WorkflowMethodModel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The updates of a run: the validator decides, then the handler runs in a coroutine of its own, at the update's place in the
+ * order. In a replay the record says what was accepted, and no validator runs.
+ */
+final class UpdateCalls {
+
+    private final DurableContext context;
+    private final EventLoop loop;
+    private final WorkflowCode code;
+    private final Map<String, Failure> refused = new HashMap<>();
+    private final Set<String> valid = new HashSet<>();
+
+    UpdateCalls(DurableContext context, EventLoop loop, WorkflowCode code) {
+        this.context = context;
+        this.loop = loop;
+        this.code = code;
+    }
+
+    void taskBegins() {
+        refused.clear();
+    }
+
+    /** Why updates of this task were refused, by their ids. */
+    Map<String, Failure> refused() {
+        return Map.copyOf(refused);
+    }
+
+    void arrived(UpdateRequest request) {
+        CurrentUpdate update = new CurrentUpdate(request.name(), request.updateId());
+        loop.spawn("update " + request.name(), Coroutine.Kind.HANDLER, context.rootScope(), () -> acceptAndRun(request))
+                .worksFor(update);
+    }
+
+    /** Asks the validator beside the other coroutines, before any of them runs; null when it has no objection. */
+    @Nullable
+    Failure refusalOf(UpdateRequest request) {
+        @Nullable Throwable[] thrown = new @Nullable Throwable[1];
+        @Nullable Failure[] refusal = new @Nullable Failure[1];
+        loop.runApart(
+                "validator of update " + request.name(),
+                context.rootScope(),
+                new CurrentUpdate(request.name(), request.updateId()),
+                () -> {
+                    try {
+                        refusal[0] = refusal(request);
+                    } catch (CoroutineDestroyed destroyed) {
+                        throw destroyed;
+                    } catch (Error e) {
+                        thrown[0] = e;
+                    }
+                });
+        if (thrown[0] instanceof Error error) {
+            throw error;
+        }
+        if (refusal[0] == null) {
+            valid.add(request.updateId());
+        }
+        return refusal[0];
+    }
+
+    private void acceptAndRun(UpdateRequest request) {
+        boolean judge = !context.replaying() && !valid.remove(request.updateId());
+        Failure refusal = judge ? refusal(request) : null;
+        if (refusal != null) {
+            refused.put(request.updateId(), refusal);
+            return;
+        }
+        WorkflowMethodModel handler = code.model().updates().get(request.name());
+        if (handler == null) {
+            return; // only in a replay, which then misses the acceptance and says so
+        }
+        long acceptedEventId = context.emit(
+                        new UpdateAccepted(request.updateId(), request.name(), request.input(), request.inputsBefore()))
+                .eventId();
+        Runnable ended =
+                context.handlers().begin("update '" + request.name() + "' (" + request.updateId() + ")", handler);
+        run(request, handler, acceptedEventId, ended);
+    }
+
+    private void run(UpdateRequest request, WorkflowMethodModel handler, long acceptedEventId, Runnable ended) {
+        Payload result = null;
+        Failure failure = null;
+        try {
+            result = context.converter().toPayload(code.call(handler, request.input()));
+        } catch (CoroutineDestroyed destroyed) {
+            throw destroyed;
+        } catch (Throwable thrown) {
+            Throwable cause = CheckedExceptionWrapper.unwrap(thrown);
+            if (!(cause instanceof PerduraFailure) && !code.failsWorkflow(cause)) {
+                loop.fail(cause);
+                return;
+            }
+            failure = context.failures().toFailure(cause);
+        }
+        ended.run();
+        context.emit(new UpdateCompleted(request.updateId(), acceptedEventId, result, failure));
+    }
+
+    /** Why it is not accepted: unknown, unfit arguments, or what the validator throws; null when it is. */
+    private @Nullable Failure refusal(UpdateRequest request) {
+        WorkflowMethodModel handler = code.model().updates().get(request.name());
+        if (handler == null) {
+            return Failure.application(
+                    "UnknownUpdate",
+                    "workflow type '" + context.started().workflowType() + "' has no update '" + request.name()
+                            + "'; known are " + code.model().updates().keySet(),
+                    true);
+        }
+        @Nullable Object[] arguments;
+        try {
+            arguments = handler.signature().decodeArguments(context.converter(), request.input());
+        } catch (RuntimeException unfit) {
+            return Failure.application("InvalidArgument", unfit.getMessage(), true);
+        }
+        WorkflowMethodModel validator = code.model().validators().get(request.name());
+        return validator == null ? null : objection(request, validator, arguments);
+    }
+
+    private @Nullable Failure objection(
+            UpdateRequest request, WorkflowMethodModel validator, @Nullable Object[] arguments) {
+        try {
+            context.readOnly(
+                    "the validator of update '" + request.name() + "' must not change anything or wait: it can only"
+                            + " read and throw",
+                    () -> code.invoke(validator, arguments));
+            return null;
+        } catch (CoroutineDestroyed destroyed) {
+            throw destroyed;
+        } catch (RuntimeException objection) {
+            return context.failures().toFailure(CheckedExceptionWrapper.unwrap(objection));
+        }
+    }
+}
