@@ -68,6 +68,16 @@ public class CurrentEngineClient implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> pause(RunTarget target, String reason) {
+        return later(client -> client.pause(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resume(RunTarget target, String reason) {
+        return later(client -> client.resume(target, reason));
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return later(client -> client.terminate(target, reason));
     }

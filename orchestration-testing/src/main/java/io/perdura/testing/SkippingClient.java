@@ -79,6 +79,16 @@ final class SkippingClient implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> pause(RunTarget target, String reason) {
+        return working(() -> engine.pause(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resume(RunTarget target, String reason) {
+        return working(() -> engine.resume(target, reason));
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return working(() -> engine.terminate(target, reason));
     }

@@ -200,6 +200,26 @@ public interface PerduraApi extends Closeable {
         cancel(workflowId, new Reason(reason), null);
     }
 
+    /** Keeps a workflow's code from being run until it is resumed; what comes meanwhile is kept. */
+    @POST
+    @Path("workflows/{id}/pause")
+    void pause(
+            @PathParam("id") @Encoded String workflowId, Reason reason, @QueryParam("runId") @Nullable String runId);
+
+    default void pause(String workflowId, String reason) {
+        pause(workflowId, new Reason(reason), null);
+    }
+
+    /** Lets a paused workflow go on. */
+    @POST
+    @Path("workflows/{id}/resume")
+    void resume(
+            @PathParam("id") @Encoded String workflowId, Reason reason, @QueryParam("runId") @Nullable String runId);
+
+    default void resume(String workflowId, String reason) {
+        resume(workflowId, new Reason(reason), null);
+    }
+
     /** Ends a workflow at once, without running its code. */
     @POST
     @Path("workflows/{id}/terminate")

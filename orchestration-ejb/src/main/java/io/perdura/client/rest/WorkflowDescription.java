@@ -23,6 +23,9 @@ public record WorkflowDescription(
         @Schema(description = "How many events its history has.")
         long historyEvents,
 
+        @Schema(description = "True while an operator has paused it; absent when not.") @Nullable
+        Boolean paused,
+
         @Schema(
                 description =
                         "Why the workflow does not go on at present, such as an exception in its code. Absent when all"

@@ -15,6 +15,9 @@ public record WorkflowSummary(
         @Nullable Instant closeTime,
         @Nullable ParentReference parent,
 
+        @Schema(description = "True while an operator has paused it; absent when not.") @Nullable
+        Boolean paused,
+
         @Schema(
                 description =
                         "Why the workflow does not go on at present, such as an exception in its code. Absent when all"

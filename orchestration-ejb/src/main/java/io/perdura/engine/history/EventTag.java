@@ -135,6 +135,16 @@ enum EventTag {
             InputEvent.ExternalRequestResolved.class,
             (out, e) -> out.number(e.initiatedEventId()).optional(e.failure(), ByteWriter::failure),
             in -> new InputEvent.ExternalRequestResolved(in.number(), in.optional(ByteReader::failure))),
+    WORKFLOW_PAUSED(
+            60,
+            InputEvent.WorkflowPaused.class,
+            (out, e) -> out.text(e.messageId()).text(e.reason()),
+            in -> new InputEvent.WorkflowPaused(in.text(), in.text())),
+    WORKFLOW_RESUMED(
+            61,
+            InputEvent.WorkflowResumed.class,
+            (out, e) -> out.text(e.messageId()).text(e.reason()),
+            in -> new InputEvent.WorkflowResumed(in.text(), in.text())),
     TASK_COMPLETED(
             32,
             TaskCompleted.class,

@@ -91,6 +91,12 @@ public sealed interface InputEvent extends HistoryEvent {
         }
     }
 
+    /** An operator paused the run: what comes is recorded, and its code is not run until it is resumed. */
+    record WorkflowPaused(String messageId, String reason) implements InputEvent {}
+
+    /** An operator lets a paused run go on. */
+    record WorkflowResumed(String messageId, String reason) implements InputEvent {}
+
     /** A timer came due. */
     record TimerFired(long startedEventId) implements InputEvent {}
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The operations on runs, in the engine's own terms: payloads and ids. {@code engine.client} puts the typed API on top, the
  * REST resources use it as it is. Thread-safe.
  *
- * <p>When the calling thread is in a JTA transaction, {@link #start}, {@link #signal}, {@link #cancel} and {@link #terminate}
- * join it: their future is complete when they return, and they take effect if and only if that transaction commits. Otherwise
+ * <p>When the calling thread is in a JTA transaction, {@link #start}, {@link #signal}, {@link #cancel}, {@link #pause}, {@link #resume} and
+ * {@link #terminate} join it: their future is complete when they return, and they take effect if and only if that transaction commits. Otherwise
  * the future completes after the effect is durable (I1). Refusals complete it with an {@link EngineException}.
  */
 public interface EngineClient {
@@ -24,6 +24,11 @@ public interface EngineClient {
     CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input);
 
     CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason);
+
+    /** Keeps a run's code from being run until it is resumed; what comes is recorded. Pausing twice has no effect. */
+    CompletableFuture<@Nullable Void> pause(RunTarget target, String reason);
+
+    CompletableFuture<@Nullable Void> resume(RunTarget target, String reason);
 
     CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason);
 

@@ -95,6 +95,16 @@ final class EngineOperations implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> pause(RunTarget target, String reason) {
+        return guarded(() -> send(target, new MessageBody.Pause(reason)));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resume(RunTarget target, String reason) {
+        return guarded(() -> send(target, new MessageBody.Resume(reason)));
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return guarded(() -> send(target, new MessageBody.Terminate(reason)));
     }

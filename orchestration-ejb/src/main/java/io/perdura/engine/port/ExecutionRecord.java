@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closeEventId the event that closed it, zero while it is open; the result is in its batch
  * @param historyEvents how many events its history had when it closed, zero while it is open
- * @param taskFailure why its task fails at present, as text for people; null when nothing is wrong
+ * @param taskFailure why its code is not run at present (its task fails, or it is paused), as text for people; null when nothing is
+ *     wrong
  */
 public record ExecutionRecord(
         String workflowId,
@@ -26,6 +27,14 @@ public record ExecutionRecord(
         long closeEventId,
         long historyEvents,
         @Nullable String taskFailure) {
+
+    /** How the note of a run begins that an operator has paused. */
+    public static final String PAUSED = "paused by an operator";
+
+    /** Whether an operator has paused the run. */
+    public boolean paused() {
+        return taskFailure != null && taskFailure.startsWith(PAUSED);
+    }
 
     /** The row of the same run after its end; nothing is wrong with its task any more. */
     public ExecutionRecord closed(CurrentChange.Closed closed) {

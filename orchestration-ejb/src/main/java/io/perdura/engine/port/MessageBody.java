@@ -34,6 +34,11 @@ public sealed interface MessageBody {
      */
     record Update(String updateId, String name, List<Payload> input) implements MessageBody {}
 
+    /** The code of the run is not to be run until it is resumed. */
+    record Pause(String reason) implements MessageBody {}
+
+    record Resume(String reason) implements MessageBody {}
+
     record Terminate(String reason) implements MessageBody {}
 
     /** Start a run under the message's workflow id and run id; the policy says whether a closed run's id may be used again. */

@@ -34,6 +34,8 @@ public final class MessageCodec {
     private static final int CHILD_CLOSED = 10;
     private static final int EXTERNAL_RESOLVED = 11;
     private static final int UPDATE = 20;
+    private static final int PAUSE = 25;
+    private static final int RESUME = 26;
 
     private MessageCodec() {}
 
@@ -47,6 +49,10 @@ public final class MessageCodec {
             writeReply(out, cancel.replyTo()).flag(cancel.childOnly());
         } else if (body instanceof MessageBody.Update update) {
             out.number(UPDATE).text(update.updateId()).text(update.name()).payloads(update.input());
+        } else if (body instanceof MessageBody.Pause pause) {
+            out.number(PAUSE).text(pause.reason());
+        } else if (body instanceof MessageBody.Resume resume) {
+            out.number(RESUME).text(resume.reason());
         } else if (body instanceof MessageBody.Terminate terminate) {
             out.number(TERMINATE).text(terminate.reason());
         } else if (body instanceof MessageBody.Start start) {
@@ -91,6 +97,8 @@ public final class MessageCodec {
             case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag());
             case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
             case UPDATE -> new MessageBody.Update(in.text(), in.text(), in.payloads());
+            case PAUSE -> new MessageBody.Pause(in.text());
+            case RESUME -> new MessageBody.Resume(in.text());
             case TERMINATE -> new MessageBody.Terminate(in.text());
             case START -> {
                 WorkflowIdReusePolicy reusePolicy = in.constant(WorkflowIdReusePolicy.class);

@@ -14,6 +14,8 @@ import io.perdura.engine.history.InputEvent.ChildWorkflowStarted;
 import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
+import io.perdura.engine.history.InputEvent.WorkflowPaused;
+import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
@@ -145,6 +147,8 @@ public final class WorkflowMachine {
                     Coroutine.Kind.HANDLER,
                     context.rootScope(),
                     () -> context.rootScope().cancel(e.reason()));
+        } else if (input instanceof WorkflowPaused || input instanceof WorkflowResumed) {
+            // The operator's affair: the code runs as if nothing had been.
         } else if (input instanceof TimerFired e) {
             context.timers().fired(e.startedEventId());
         } else if (input instanceof ActivityCompleted e) {

@@ -3,11 +3,13 @@ package io.perdura.engine.run;
 import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.port.ActivityChange;
 import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.OutboundMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A turn while it is being built. */
 final class Draft {
@@ -19,8 +21,25 @@ final class Draft {
     final List<OutboundMessage> messages = new ArrayList<>();
     final List<Effect> effects = new ArrayList<>();
 
+    /** Whether the run is paused once the inputs so far are taken. */
+    boolean paused;
+
+    /** What the turn has to say of a pause in the run's note; an empty text clears the note, null leaves it alone. */
+    @Nullable
+    String pauseNote;
+
     Draft(long nowMillis) {
         this.nowMillis = nowMillis;
+    }
+
+    void pause(String reason) {
+        paused = true;
+        pauseNote = ExecutionRecord.PAUSED + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    void resume() {
+        paused = false;
+        pauseNote = "";
     }
 
     void change(ActivityChange change) {

@@ -8,6 +8,8 @@ import io.perdura.engine.history.InputEvent.ChildWorkflowStarted;
 import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
+import io.perdura.engine.history.InputEvent.WorkflowPaused;
+import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowTerminated;
 import io.perdura.engine.history.InputEvent.WorkflowTimedOut;
@@ -20,6 +22,8 @@ import io.perdura.engine.port.MessageBody.ChildClosed;
 import io.perdura.engine.port.MessageBody.ChildStartFailed;
 import io.perdura.engine.port.MessageBody.ChildStarted;
 import io.perdura.engine.port.MessageBody.ExternalResolved;
+import io.perdura.engine.port.MessageBody.Pause;
+import io.perdura.engine.port.MessageBody.Resume;
 import io.perdura.engine.port.MessageBody.Signal;
 import io.perdura.engine.port.MessageBody.Start;
 import io.perdura.engine.port.MessageBody.Terminate;
@@ -130,6 +134,16 @@ final class Intake {
         if (body instanceof Cancel cancel) {
             draft.inputs.add(new WorkflowCancelRequested(messageId, cancel.reason()));
             resolve(cancel.replyTo(), null);
+        } else if (body instanceof Pause pause) {
+            if (!draft.paused) {
+                draft.inputs.add(new WorkflowPaused(messageId, pause.reason()));
+                draft.pause(pause.reason());
+            }
+        } else if (body instanceof Resume resume) {
+            if (draft.paused) {
+                draft.inputs.add(new WorkflowResumed(messageId, resume.reason()));
+                draft.resume();
+            }
         } else if (body instanceof Terminate terminate) {
             draft.inputs.add(new WorkflowTerminated(messageId, terminate.reason()));
         } else if (body instanceof ActivityReport report) {

@@ -14,6 +14,8 @@ import io.perdura.engine.history.InputEvent.ChildWorkflowStarted;
 import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
+import io.perdura.engine.history.InputEvent.WorkflowPaused;
+import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTerminated;
@@ -57,6 +59,7 @@ public final class Ledger {
     private long lastBoundaryMillis;
     private long unprocessedSinceMillis;
     private int signals;
+    private boolean paused;
     private final Map<Long, OpenActivity> activities = new TreeMap<>();
     private final Set<Long> canceledActivities = new HashSet<>();
     private final Map<Long, TimerStarted> timers = new TreeMap<>();
@@ -97,6 +100,12 @@ public final class Ledger {
             signals++;
             messageIds.add(e.messageId());
         } else if (event instanceof WorkflowCancelRequested e) {
+            messageIds.add(e.messageId());
+        } else if (event instanceof WorkflowPaused e) {
+            paused = true;
+            messageIds.add(e.messageId());
+        } else if (event instanceof WorkflowResumed e) {
+            paused = false;
             messageIds.add(e.messageId());
         } else if (event instanceof WorkflowTerminated || event instanceof WorkflowTimedOut) {
             close(event);
@@ -178,6 +187,11 @@ public final class Ledger {
 
     public long lastBoundaryMillis() {
         return lastBoundaryMillis;
+    }
+
+    /** Whether an operator has paused the run. */
+    public boolean paused() {
+        return paused;
     }
 
     public int signals() {

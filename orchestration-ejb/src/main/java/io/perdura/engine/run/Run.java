@@ -150,7 +150,7 @@ public final class Run {
 
     /** Whether a task would have something to do beyond what new messages bring. */
     public boolean hasUnfinishedTask() {
-        return !ledger.closed() && (!born || !ledger.unprocessed().isEmpty());
+        return !ledger.closed() && !ledger.paused() && (!born || !ledger.unprocessed().isEmpty());
     }
 
     /** When it wants to be looked at, as its row says; null for never. */
@@ -167,6 +167,7 @@ public final class Run {
     /** Takes messages in order, runs the code if there is anything new for it, and answers what to commit and to release. */
     public Outcome turn(List<Message> messages, TurnRules rules) {
         Draft draft = new Draft(rules.nowMillis());
+        draft.paused = ledger.paused();
         takeRecovery(draft);
         Birth newborn = born ? null : Objects.requireNonNull(birth, "a run that is not born has a birth");
         if (newborn != null) {
@@ -182,7 +183,8 @@ public final class Run {
         WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
         boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || updates.any() || hasUnfinishedTask());
         Optional<WorkflowDefinition> definition = definition(started);
-        boolean runsCode = wantsCode && definition.isPresent() && rules.nowMillis() >= rules.codeRunsFromMillis();
+        boolean runsCode =
+                wantsCode && !draft.paused && definition.isPresent() && rules.nowMillis() >= rules.codeRunsFromMillis();
         TaskFailure failure = null;
         List<HistoryEvent> events = new ArrayList<>(draft.inputs);
         if (runsCode) {
@@ -202,7 +204,7 @@ public final class Run {
         }
         updates.settle(events, ledger.nextEventId());
         Turn turn = new TurnBuilder(environment, runId, fence, ledger, started, newborn, activities, draft, rules)
-                .build(events, failure, wantsCode && (!runsCode || rerun), wakeAt);
+                .build(events, failure, wantsCode && !draft.paused && (!runsCode || rerun), wakeAt);
         return new Outcome(turn, failure, runsCode, updates.unanswered());
     }
 

@@ -111,6 +111,9 @@ final class TurnBuilder {
         if (failure != null) {
             return failure.what();
         }
+        if (draft.pauseNote != null || draft.paused) {
+            return draft.pauseNote;
+        }
         if (codeWaits) {
             return rules.refusal();
         }

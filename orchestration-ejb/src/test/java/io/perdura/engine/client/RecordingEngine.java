@@ -60,6 +60,16 @@ final class RecordingEngine implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<Void> pause(RunTarget target, String reason) {
+        return said("pause " + target + " because " + reason, List.of(), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> resume(RunTarget target, String reason) {
+        return said("resume " + target + " because " + reason, List.of(), null);
+    }
+
+    @Override
     public CompletableFuture<Void> terminate(RunTarget target, String reason) {
         return said("terminate " + target + " because " + reason, List.of(), null);
     }

@@ -35,6 +35,8 @@ class MessageCodecTest {
                 new MessageBody.Signal("approve", List.of(), null, false),
                 new MessageBody.Cancel("enough", PARENT, false),
                 new MessageBody.Terminate("operator"),
+                new MessageBody.Pause("maintenance"),
+                new MessageBody.Resume(""),
                 new MessageBody.Update("u-1", "add", List.of(JSON)),
                 new MessageBody.Start(new WorkflowStarted(
                         "order-1", "Order", "orders", List.of(JSON), 5, RUN, RUN, PARENT, "request", 6, 7)),

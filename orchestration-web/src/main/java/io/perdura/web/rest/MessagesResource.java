@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Signals, queries, cancels and terminates one workflow. */
+/** Signals, queries, pauses, cancels and terminates one workflow. */
 @Path("/workflows/{id}")
 @ApplicationScoped
 @Tag(name = RestApplication.WORKFLOW)
@@ -115,6 +115,39 @@ public class MessagesResource {
             byte[] body) {
         RunTarget target = Parameters.target(id, runId);
         return engine.answer(engine.client().cancel(target, reason(body)), MessagesResource::accepted);
+    }
+
+    @POST
+    @Path("/pause")
+    @Operation(
+            summary = "Pause it",
+            description = "Its code is not run until it is resumed. Signals, results and timers are kept meanwhile; its"
+                    + " timeouts go on. Pausing twice has no effect.")
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "202", description = "It is paused as soon as its code waits.")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public CompletionStage<Response> pause(
+            @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
+            @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
+            byte[] body) {
+        RunTarget target = Parameters.target(id, runId);
+        return engine.answer(engine.client().pause(target, reason(body)), MessagesResource::accepted);
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(summary = "Let it go on", description = "What came while it was paused is handled in its order.")
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "202", description = "It goes on.")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public CompletionStage<Response> resume(
+            @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
+            @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
+            byte[] body) {
+        RunTarget target = Parameters.target(id, runId);
+        return engine.answer(engine.client().resume(target, reason(body)), MessagesResource::accepted);
     }
 
     @POST

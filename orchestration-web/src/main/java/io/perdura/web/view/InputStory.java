@@ -11,6 +11,8 @@ import io.perdura.engine.history.InputEvent.ChildWorkflowStarted;
 import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
+import io.perdura.engine.history.InputEvent.WorkflowPaused;
+import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTerminated;
@@ -35,6 +37,14 @@ final class InputStory {
                 .on(WorkflowCancelRequested.class, (event, words, earlier) -> {
                     words.with("reason", event.reason()).with("messageId", event.messageId());
                     return "Somebody asked the workflow to cancel itself" + because(event.reason());
+                })
+                .on(WorkflowPaused.class, (event, words, earlier) -> {
+                    words.with("reason", event.reason()).with("messageId", event.messageId());
+                    return "The workflow was paused" + because(event.reason());
+                })
+                .on(WorkflowResumed.class, (event, words, earlier) -> {
+                    words.with("reason", event.reason()).with("messageId", event.messageId());
+                    return "The workflow was resumed" + because(event.reason());
                 })
                 .on(WorkflowTerminated.class, (event, words, earlier) -> {
                     words.with("reason", event.reason()).with("messageId", event.messageId());

@@ -40,6 +40,7 @@ public final class RunView {
                 run.startTime(),
                 run.closeTime(),
                 parent(run),
+                paused(run),
                 run.taskFailure());
     }
 
@@ -56,6 +57,7 @@ public final class RunView {
                 parent(run),
                 run.firstRunId().toString(),
                 description.historyEvents(),
+                paused(run),
                 run.taskFailure(),
                 description.pendingActivities().stream().map(this::activity).toList(),
                 description.pendingChildren().stream()
@@ -65,6 +67,11 @@ public final class RunView {
                 description.pendingTimers().stream()
                         .map(timer -> new WorkflowDescription.PendingTimer(timer.startedEventId(), timer.dueAt()))
                         .toList());
+    }
+
+    /** Only what is unusual is shown. */
+    private static @Nullable Boolean paused(ExecutionRecord run) {
+        return run.paused() ? true : null;
     }
 
     public WorkflowOutcome outcome(RunResult result) {

@@ -63,6 +63,16 @@ class FakeEngine implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<Void> pause(RunTarget target, String reason) {
+        return message("pause", target, reason, List.of(), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> resume(RunTarget target, String reason) {
+        return message("resume", target, reason, List.of(), null);
+    }
+
+    @Override
     public CompletableFuture<Void> terminate(RunTarget target, String reason) {
         return message("terminate", target, reason, List.of(), null);
     }

@@ -82,6 +82,20 @@ class MessagesResourceTest {
     }
 
     @Test
+    void pause_and_resume_keep_the_reason() {
+        assertThat(api.post("/workflows/o-1/pause", "{\"reason\":\"maintenance\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.postNothing("/workflows/o-1/resume").status()).isEqualTo(202);
+
+        assertThat(api.engine.messages)
+                .extracting(Message::kind, Message::name)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("pause", "maintenance"),
+                        org.assertj.core.groups.Tuple.tuple("resume", ""));
+    }
+
+    @Test
     void an_activity_is_completed_by_its_token() {
         assertThat(api.post("/activities/" + TOKEN + "/complete", "{\"ok\":true}")
                         .status())
