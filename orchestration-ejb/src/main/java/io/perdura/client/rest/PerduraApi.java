@@ -203,8 +203,7 @@ public interface PerduraApi extends Closeable {
     /** Keeps a workflow's code from being run until it is resumed; what comes meanwhile is kept. */
     @POST
     @Path("workflows/{id}/pause")
-    void pause(
-            @PathParam("id") @Encoded String workflowId, Reason reason, @QueryParam("runId") @Nullable String runId);
+    void pause(@PathParam("id") @Encoded String workflowId, Reason reason, @QueryParam("runId") @Nullable String runId);
 
     default void pause(String workflowId, String reason) {
         pause(workflowId, new Reason(reason), null);

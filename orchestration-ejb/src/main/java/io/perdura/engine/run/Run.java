@@ -150,7 +150,9 @@ public final class Run {
 
     /** Whether a task would have something to do beyond what new messages bring. */
     public boolean hasUnfinishedTask() {
-        return !ledger.closed() && !ledger.paused() && (!born || !ledger.unprocessed().isEmpty());
+        return !ledger.closed()
+                && !ledger.paused()
+                && (!born || !ledger.unprocessed().isEmpty());
     }
 
     /** When it wants to be looked at, as its row says; null for never. */
@@ -220,8 +222,7 @@ public final class Run {
      * @param ranCode whether the code ran, or tried to
      * @param unanswered updates that the code did not look at: they belong into a later turn
      */
-    public record Outcome(
-            Turn turn, @Nullable TaskFailure failure, boolean ranCode, List<Message.Said> unanswered) {}
+    public record Outcome(Turn turn, @Nullable TaskFailure failure, boolean ranCode, List<Message.Said> unanswered) {}
 
     /** What was sent and never answered is sent again: the receiver knows it by its id. */
     private void resendExternals() {
