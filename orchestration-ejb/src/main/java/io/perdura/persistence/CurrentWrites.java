@@ -1,6 +1,7 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.ExecutionRecord;
@@ -114,7 +115,9 @@ final class CurrentWrites {
 
     private void persist(ExecutionRecord execution, NewRun run, long epoch) {
         entities.persist(ExecutionEntity.of(database.namespace(), execution));
-        entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), epoch, run.first()));
+        for (AppendedBatch batch : run.history()) {
+            entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), epoch, batch));
+        }
     }
 
     private void close(RunId runId, CurrentChange.Closed closed) {

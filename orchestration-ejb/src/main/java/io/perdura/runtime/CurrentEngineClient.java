@@ -4,6 +4,7 @@ import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.HistoryEntry;
+import io.perdura.engine.partition.ResetRequest;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
@@ -75,6 +76,11 @@ public class CurrentEngineClient implements EngineClient {
     @Override
     public CompletableFuture<@Nullable Void> resume(RunTarget target, String reason) {
         return later(client -> client.resume(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
+        return later(client -> client.reset(target, request));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.perdura.testing;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.HistoryEntry;
+import io.perdura.engine.partition.ResetRequest;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
@@ -86,6 +87,11 @@ final class SkippingClient implements EngineClient {
     @Override
     public CompletableFuture<@Nullable Void> resume(RunTarget target, String reason) {
         return working(() -> engine.resume(target, reason));
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
+        return working(() -> engine.reset(target, request));
     }
 
     @Override

@@ -219,6 +219,18 @@ public interface PerduraApi extends Closeable {
         resume(workflowId, new Reason(reason), null);
     }
 
+    /** Lets the newest run of a workflow begin again from a point of its history; the answer is the new run. */
+    @POST
+    @Path("workflows/{id}/reset")
+    StartedWorkflow reset(
+            @PathParam("id") @Encoded String workflowId,
+            ResetWorkflow point,
+            @QueryParam("runId") @Nullable String runId);
+
+    default StartedWorkflow reset(String workflowId, ResetWorkflow point) {
+        return reset(workflowId, point, null);
+    }
+
     /** Ends a workflow at once, without running its code. */
     @POST
     @Path("workflows/{id}/terminate")

@@ -145,6 +145,15 @@ enum EventTag {
             InputEvent.WorkflowResumed.class,
             (out, e) -> out.text(e.messageId()).text(e.reason()),
             in -> new InputEvent.WorkflowResumed(in.text(), in.text())),
+    WORKFLOW_RESET(
+            62,
+            InputEvent.WorkflowReset.class,
+            (out, e) -> out.runId(e.baseRunId())
+                    .number(e.baseEventId())
+                    .runId(e.seedRunId())
+                    .runId(e.newRunId())
+                    .text(e.reason()),
+            in -> new InputEvent.WorkflowReset(in.runId(), in.number(), in.runId(), in.runId(), in.text())),
     TASK_COMPLETED(
             32,
             TaskCompleted.class,

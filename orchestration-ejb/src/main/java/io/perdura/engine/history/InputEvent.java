@@ -97,6 +97,17 @@ public sealed interface InputEvent extends HistoryEvent {
     /** An operator lets a paused run go on. */
     record WorkflowResumed(String messageId, String reason) implements InputEvent {}
 
+    /**
+     * The run is a repetition of another one up to here, and goes on by itself.
+     *
+     * @param baseRunId the run whose history was copied
+     * @param baseEventId the first of its events that was not
+     * @param seedRunId from whose id the chance before this event comes
+     * @param newRunId this run, from whose id the chance after it comes
+     */
+    record WorkflowReset(RunId baseRunId, long baseEventId, RunId seedRunId, RunId newRunId, String reason)
+            implements InputEvent {}
+
     /** A timer came due. */
     record TimerFired(long startedEventId) implements InputEvent {}
 

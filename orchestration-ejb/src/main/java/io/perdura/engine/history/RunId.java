@@ -45,4 +45,9 @@ public record RunId(UUID uuid) implements Comparable<RunId> {
     public String toString() {
         return uuid.toString();
     }
+
+    /** A number made of all its bits, to begin a run's chance with. */
+    public long mixed() {
+        return uuid().getMostSignificantBits() ^ uuid().getLeastSignificantBits();
+    }
 }

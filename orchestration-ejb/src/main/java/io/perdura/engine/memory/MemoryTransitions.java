@@ -79,10 +79,10 @@ final class MemoryTransitions implements TransitionStore {
             batches.add(append);
         }
         if (transition.current() instanceof CurrentChange.Create create) {
-            batches.add(create.run().first());
+            batches.addAll(create.run().history());
         }
         if (transition.current() instanceof CurrentChange.ContinueAsNew successor) {
-            batches.add(successor.next().first());
+            batches.addAll(successor.next().history());
         }
         return batches;
     }

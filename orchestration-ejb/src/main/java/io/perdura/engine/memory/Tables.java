@@ -67,7 +67,7 @@ final class Tables {
                         run.requestId(),
                         wakeAt));
         executions.put(execution.runId(), execution);
-        append(epoch, run.first());
+        run.history().forEach(batch -> append(epoch, batch));
     }
 
     void append(long epoch, AppendedBatch batch) {

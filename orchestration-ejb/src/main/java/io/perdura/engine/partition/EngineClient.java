@@ -30,6 +30,12 @@ public interface EngineClient {
 
     CompletableFuture<@Nullable Void> resume(RunTarget target, String reason);
 
+    /**
+     * Repeats the newest run up to a point and lets it go on from there as a new run under the same workflow id; the old one, if
+     * open, is terminated in the same transaction. The answer is the new run. Refused in a JTA transaction.
+     */
+    CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request);
+
     CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason);
 
     /** Signals the open workflow with the request's id, or starts it and signals it before anything else. */

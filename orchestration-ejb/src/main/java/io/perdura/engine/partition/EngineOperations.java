@@ -105,6 +105,14 @@ final class EngineOperations implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
+        return guarded(() -> {
+            requireServing();
+            return new ResetOperation(engine, inquiries).reset(target, request);
+        });
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return guarded(() -> send(target, new MessageBody.Terminate(reason)));
     }

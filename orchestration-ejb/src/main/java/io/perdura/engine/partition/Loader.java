@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.engine.history.BatchCodec;
+import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityRow;
@@ -13,6 +14,8 @@ import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.run.Ledger;
+import io.perdura.engine.run.Message;
+import io.perdura.engine.run.ResetPlan;
 import io.perdura.engine.run.Run;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +125,26 @@ final class Loader {
             }
         } while (page.size() == PAGE);
         return all;
+    }
+
+    /** What a reset makes of a run's history. */
+    ResetPlan plan(Run run, Message.Reset reset, long nowMillis) {
+        if (!run.runId().equals(reset.base())) {
+            throw new ResetPlan.Refused("run " + reset.base() + " is not the newest one of workflow '"
+                    + run.workflowId() + "', which is " + run.runId() + ": only the newest can be reset");
+        }
+        List<HistoryBatch> batches = history(run.runId()).stream()
+                .map(row -> BatchCodec.decode(row.firstEventId(), row.bytes()))
+                .toList();
+        return ResetPlan.of(
+                batches,
+                run.runId(),
+                reset.next(),
+                run.fence().partition(),
+                reset.point(),
+                reset.reason(),
+                reset.reapply(),
+                nowMillis);
     }
 
     /**

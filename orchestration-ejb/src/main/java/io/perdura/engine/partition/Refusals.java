@@ -22,6 +22,7 @@ final class Refusals {
             case ATTEMPT_OVER -> Code.ATTEMPT_OVER;
             case NOT_FOUND -> Code.NOT_FOUND;
             case ALREADY_STARTED -> Code.ALREADY_STARTED;
+            case INVALID -> Code.INVALID_ARGUMENT;
             case UNAVAILABLE -> Code.UNAVAILABLE;
         };
         return new EngineException(code, refusal.message(), runId, refusal.failure(), null);
@@ -35,9 +36,14 @@ final class Refusals {
 
     /** Tells the sender of a message, if it waits; false when nobody does. */
     static boolean refuse(Message message, Refusal refusal) {
-        Reply reply = message instanceof Message.Said said
-                ? said.reply()
-                : message instanceof Message.Promote promote ? promote.reply() : Reply.NONE;
+        Reply reply = Reply.NONE;
+        if (message instanceof Message.Said said) {
+            reply = said.reply();
+        } else if (message instanceof Message.Promote promote) {
+            reply = promote.reply();
+        } else if (message instanceof Message.Reset reset) {
+            reply = reset.reply();
+        }
         reply.settle(refusal);
         return reply != Reply.NONE;
     }

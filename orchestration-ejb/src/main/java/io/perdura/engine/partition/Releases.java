@@ -94,6 +94,9 @@ final class Releases {
         engine.listener().runClosed(started.workflowType(), result.status().name());
         waiters.ended(result, closed.successor() == null);
         run.ledger().updates().open().forEach(id -> updateWaiters.closed(run.workflowId(), run.runId(), id));
+        if (closed.successor() != null && !(closed.event() instanceof WorkflowContinuedAsNew)) {
+            actor.offer(new Message.Tick());
+        }
         if (closed.event() instanceof WorkflowContinuedAsNew next) {
             if (next.taskQueue().equals(started.taskQueue())) {
                 actor.offer(new Message.Tick());
@@ -131,8 +134,8 @@ final class Releases {
         Reply.Refusal refusal = new Reply.Refusal(
                 Reply.Reason.NOT_FOUND, "no workflow has the id '" + actor.workflowId() + "': check the id");
         for (Message message : messages) {
-            if (message instanceof Message.Promote promote) {
-                promote.reply().settle(refusal);
+            if (message instanceof Message.Promote || message instanceof Message.Reset) {
+                Refusals.refuse(message, refusal);
             } else if (message instanceof Message.Said said) {
                 said.reply().settle(refusal);
                 if (said.inboxId() != 0) {

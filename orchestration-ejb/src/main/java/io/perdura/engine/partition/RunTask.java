@@ -2,13 +2,16 @@ package io.perdura.engine.partition;
 
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.MessageBody;
+import io.perdura.engine.port.StoreException;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
+import io.perdura.engine.run.ResetPlan;
 import io.perdura.engine.run.Run;
 import io.perdura.engine.run.Turn;
 import io.perdura.engine.run.TurnRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,12 @@ final class RunTask {
             engine.releases().noSuchWorkflow(actor, messages);
             answerQueries(null);
             return idle();
+        }
+        Message.Reset reset = firstReset(messages);
+        if (reset != null) {
+            mailbox.putBack(
+                    messages.stream().filter(message -> message != reset).toList());
+            return reset(loaded, reset);
         }
         for (StartCommand start : mailbox.takeStarts()) {
             engine.starts().whileOpen(actor, loaded, start);
@@ -212,6 +221,37 @@ final class RunTask {
             backoff.reset();
             engine.listener().taskRecovered(actor.workflowId(), loaded.runId());
         }
+    }
+
+    private static Message.@Nullable Reset firstReset(List<Message> messages) {
+        for (Message message : messages) {
+            if (message instanceof Message.Reset reset) {
+                return reset;
+            }
+        }
+        return null;
+    }
+
+    private boolean reset(Run loaded, Message.Reset reset) {
+        long now = engine.clock().millis();
+        Turn turn;
+        try {
+            turn = loaded.resetTurn(engine.loader().plan(loaded, reset, now), reset, now);
+        } catch (ResetPlan.Refused refused) {
+            reset.reply().settle(new Reply.Refusal(Reply.Reason.INVALID, String.valueOf(refused.getMessage())));
+            return idle();
+        } catch (StoreException e) {
+            reset.reply()
+                    .settle(new Reply.Refusal(
+                            Reply.Reason.UNAVAILABLE, "the history can't be read: " + e.getMessage() + "; try again"));
+            return idle();
+        }
+        engine.watchdog().unwatch(actor);
+        Run.Outcome outcome = new Run.Outcome(turn, null, false, List.of());
+        engine.commit(
+                Objects.requireNonNull(turn.transition(), "a reset writes"),
+                new Settlement(engine, actor, this, mailbox, loaded, List.of(reset), outcome));
+        return false;
     }
 
     // ---- for the settlement

@@ -7,6 +7,7 @@ import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
+import io.perdura.engine.history.RunId;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.CancellationScope;
@@ -56,8 +57,7 @@ final class DurableContext implements WorkflowContext {
         this.outputs = outputs;
         this.deployment = deployment;
         this.facts = facts;
-        this.chance = new Random(facts.runId().uuid().getMostSignificantBits()
-                ^ facts.runId().uuid().getLeastSignificantBits());
+        this.chance = new Random(facts.runId().mixed());
         this.rootScope = new Scope(this, null, false, scope -> {});
         this.failures = new Failures(deployment.converter(), facts);
         this.timers = new TimerCalls(this);
@@ -69,6 +69,10 @@ final class DurableContext implements WorkflowContext {
     }
 
     // ---- for the machine and the commands
+
+    void seedFrom(RunId runId) {
+        chance.setSeed(runId.mixed());
+    }
 
     RunCommand run() {
         return run;
@@ -117,10 +121,6 @@ final class DurableContext implements WorkflowContext {
 
     OpenHandlers handlers() {
         return handlers;
-    }
-
-    boolean replaying() {
-        return outputs.replaying();
     }
 
     /** Runs code of the current coroutine that may only look. */

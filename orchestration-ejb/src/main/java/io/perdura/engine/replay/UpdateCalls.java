@@ -74,7 +74,7 @@ final class UpdateCalls {
     }
 
     private void acceptAndRun(UpdateRequest request) {
-        boolean judge = !context.replaying() && !valid.remove(request.updateId());
+        boolean judge = !context.isReplaying() && !valid.remove(request.updateId());
         Failure refusal = judge ? refusal(request) : null;
         if (refusal != null) {
             refused.put(request.updateId(), refusal);

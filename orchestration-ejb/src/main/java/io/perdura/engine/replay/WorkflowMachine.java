@@ -15,6 +15,7 @@ import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
 import io.perdura.engine.history.InputEvent.WorkflowPaused;
+import io.perdura.engine.history.InputEvent.WorkflowReset;
 import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
@@ -149,6 +150,8 @@ public final class WorkflowMachine {
                     () -> context.rootScope().cancel(e.reason()));
         } else if (input instanceof WorkflowPaused || input instanceof WorkflowResumed) {
             // The operator's affair: the code runs as if nothing had been.
+        } else if (input instanceof WorkflowReset e) {
+            context.seedFrom(e.newRunId());
         } else if (input instanceof TimerFired e) {
             context.timers().fired(e.startedEventId());
         } else if (input instanceof ActivityCompleted e) {
@@ -185,6 +188,11 @@ public final class WorkflowMachine {
         } finally {
             outputs.forbid(null);
         }
+    }
+
+    /** Before anything has run: chance comes from another run's id, since this one repeats a part of it. */
+    public void seedFrom(RunId other) {
+        context.seedFrom(other);
     }
 
     /** Whether the code has ended the run. */

@@ -4,6 +4,7 @@ import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.port.ActivityChange;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.OutboundMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,10 @@ final class Draft {
     /** What the turn has to say of a pause in the run's note; an empty text clears the note, null leaves it alone. */
     @Nullable
     String pauseNote;
+
+    /** The run that takes this one's place when it ends, if that is not for its code to say. */
+    @Nullable
+    NewRun successor;
 
     Draft(long nowMillis) {
         this.nowMillis = nowMillis;

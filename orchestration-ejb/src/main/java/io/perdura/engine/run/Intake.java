@@ -95,6 +95,8 @@ final class Intake {
         } else if (message instanceof Message.Promote promote) {
             boolean done = !closed() && activities.promote(promote, draft);
             answer(promote.reply(), done ? null : attemptOver());
+        } else if (message instanceof Message.Reset reset) {
+            answer(reset.reply(), new Refusal(Reason.UNAVAILABLE, "the workflow has only just been started: try again"));
         }
         // A Tick says nothing: time is looked at in every turn.
     }

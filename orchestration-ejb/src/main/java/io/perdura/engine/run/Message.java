@@ -35,6 +35,16 @@ public sealed interface Message {
     /** The node that had claimed an activity row is gone; the row is as it was just read. */
     record ActivityLost(ActivityRow row) implements Message {}
 
+    /**
+     * An operator wants the run to be repeated from a point on, as a new run in its place.
+     *
+     * @param base the run that is meant
+     * @param next the new run's id
+     * @param reapply whether signals and updates after the point come again
+     */
+    record Reset(RunId base, RunId next, ResetPoint point, String reason, boolean reapply, Reply reply)
+            implements Message {}
+
     /** An eager attempt wants to be durable: it heartbeats, or hands out its token. */
     record Promote(long scheduledEventId, int attempt, List<Payload> details, Reply reply) implements Message {}
 }

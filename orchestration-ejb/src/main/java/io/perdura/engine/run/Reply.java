@@ -44,6 +44,8 @@ public interface Reply {
         ATTEMPT_OVER,
         NOT_FOUND,
         ALREADY_STARTED,
+        /** What is asked for does not fit the run. */
+        INVALID,
         UNAVAILABLE
     }
 }

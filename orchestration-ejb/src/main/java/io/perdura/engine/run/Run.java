@@ -210,6 +210,13 @@ public final class Run {
         return new Outcome(turn, failure, runsCode, updates.unanswered());
     }
 
+    /** Ends this run, or leaves it closed, with another one in its place. The plan was made of its history as it is. */
+    public Turn resetTurn(ResetPlan plan, Message.Reset reset, long nowMillis) {
+        Draft draft = new Draft(nowMillis);
+        takeRecovery(draft);
+        return new ResetTurn(environment, fence, ledger, activities, reset, plan).build(draft, runId, workflowId);
+    }
+
     private static HistoryEvent last(List<HistoryEvent> events) {
         return events.get(events.size() - 1);
     }

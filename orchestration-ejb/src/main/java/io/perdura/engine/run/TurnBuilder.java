@@ -156,7 +156,10 @@ final class TurnBuilder {
             }
         }
         ParentLink parent = started.parent();
-        RunId successor = event instanceof WorkflowContinuedAsNew e ? e.newRunId() : null;
+        NewRun inItsPlace = draft.successor;
+        RunId successor = event instanceof WorkflowContinuedAsNew e
+                ? e.newRunId()
+                : inItsPlace == null ? null : inItsPlace.execution().runId();
         if (parent != null && successor == null) {
             send(Letters.childClosed(parent, runId, event));
         }
@@ -179,6 +182,9 @@ final class TurnBuilder {
                     birth.replaces(),
                     wake,
                     closed);
+        }
+        if (closed != null && draft.successor != null) {
+            return new CurrentChange.ContinueAsNew(closed, draft.successor);
         }
         if (closed != null) {
             return closing instanceof WorkflowContinuedAsNew e

@@ -5,6 +5,7 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.HistoryEntry;
+import io.perdura.engine.partition.ResetRequest;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
@@ -67,6 +68,11 @@ final class RecordingEngine implements EngineClient {
     @Override
     public CompletableFuture<Void> resume(RunTarget target, String reason) {
         return said("resume " + target + " because " + reason, List.of(), null);
+    }
+
+    @Override
+    public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
+        return said("reset " + target, List.of(), new StartReceipt(target.workflowId(), RUN, true));
     }
 
     @Override

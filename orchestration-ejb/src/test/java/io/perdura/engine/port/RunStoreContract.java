@@ -39,6 +39,36 @@ public abstract class RunStoreContract extends StoreContract {
     }
 
     @Test
+    void a_run_that_takes_the_place_of_another_brings_all_rows_of_its_history() {
+        RunId open = start("order-1");
+        NewRun second = repetition("order-1");
+        commit(draft("order-1", open)
+                .append(batch(open, 3))
+                .current(new CurrentChange.ContinueAsNew(completed(false), second))
+                .build());
+        RunId secondId = second.execution().runId();
+        assertThat(firstEvents(secondId, 1, 10)).containsExactly(1L, 3L, 5L);
+
+        commit(draft("order-1", secondId)
+                .append(batch(secondId, 7))
+                .current(new CurrentChange.Close(completed(false)))
+                .build());
+        NewRun third = repetition("order-1");
+        commit(draft("order-1", third.execution().runId())
+                .current(new CurrentChange.Create(third, secondId, T0, null))
+                .build());
+        assertThat(firstEvents(third.execution().runId(), 1, 10)).containsExactly(1L, 3L, 5L);
+        assertThat(stores.runs().current("order-1").orElseThrow().runId())
+                .isEqualTo(third.execution().runId());
+    }
+
+    private static NewRun repetition(String workflowId) {
+        NewRun run = newRun(workflowId);
+        RunId id = run.execution().runId();
+        return new NewRun(run.execution(), run.requestId(), run.first(), List.of(batch(id, 3), batch(id, 5)));
+    }
+
+    @Test
     void a_new_owner_finds_the_runs_that_are_due_page_by_page() {
         for (int i = 0; i < 5; i++) {
             start("order-" + i);

@@ -101,6 +101,7 @@ public class RestApplication extends Application {
                 WorkflowResource.class,
                 MessagesResource.class,
                 UpdatesResource.class,
+                ResetResource.class,
                 ActivitiesResource.class,
                 WorkflowTypesResource.class,
                 RestJson.class,

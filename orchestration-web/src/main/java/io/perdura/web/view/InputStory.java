@@ -12,6 +12,7 @@ import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
 import io.perdura.engine.history.InputEvent.WorkflowPaused;
+import io.perdura.engine.history.InputEvent.WorkflowReset;
 import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
@@ -45,6 +46,11 @@ final class InputStory {
                 .on(WorkflowResumed.class, (event, words, earlier) -> {
                     words.with("reason", event.reason()).with("messageId", event.messageId());
                     return "The workflow was resumed" + because(event.reason());
+                })
+                .on(WorkflowReset.class, (event, words, earlier) -> {
+                    words.with("baseRunId", event.baseRunId()).with("baseEventId", event.baseEventId());
+                    words.with("reason", event.reason());
+                    return "Up to here the run repeats " + event.baseRunId() + because(event.reason());
                 })
                 .on(WorkflowTerminated.class, (event, words, earlier) -> {
                     words.with("reason", event.reason()).with("messageId", event.messageId());

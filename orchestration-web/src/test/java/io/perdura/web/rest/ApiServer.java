@@ -84,6 +84,8 @@ final class ApiServer implements AutoCloseable {
             workflow.engine = gate;
             MessagesResource messages = new MessagesResource();
             messages.engine = gate;
+            ResetResource reset = new ResetResource();
+            reset.engine = gate;
             UpdatesResource updates = new UpdatesResource();
             updates.engine = gate;
             ActivitiesResource activities = new ActivitiesResource();
@@ -93,7 +95,7 @@ final class ApiServer implements AutoCloseable {
             WorkflowCountResource count = new WorkflowCountResource();
             count.engine = gate;
             singletons =
-                    Set.of(workflows, workflow, messages, updates, activities, types, count, new BodyLimit(MAX_BODY));
+                    Set.of(workflows, workflow, messages, updates, reset, activities, types, count, new BodyLimit(MAX_BODY));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.HistoryEntry;
+import io.perdura.engine.partition.ResetRequest;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
@@ -70,6 +71,15 @@ class FakeEngine implements EngineClient {
     @Override
     public CompletableFuture<Void> resume(RunTarget target, String reason) {
         return message("resume", target, reason, List.of(), null);
+    }
+
+    final List<ResetRequest> resets = new CopyOnWriteArrayList<>();
+
+    @Override
+    public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
+        resets.add(request);
+        return message(
+                "reset", target, request.reason(), List.of(), new StartReceipt(target.workflowId(), RUN, true));
     }
 
     @Override

@@ -4,7 +4,9 @@ import static io.perdura.web.rest.WorkflowsResourceTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.engine.history.Failure;
+import io.perdura.engine.partition.ResetRequest;
 import io.perdura.engine.port.MessageBody.Outcome;
+import io.perdura.engine.run.ResetPoint;
 import io.perdura.web.rest.ApiServer.Answer;
 import io.perdura.web.rest.FakeEngine.Message;
 import java.util.List;
@@ -79,6 +81,22 @@ class MessagesResourceTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("cancel", "duplicate"),
                         org.assertj.core.groups.Tuple.tuple("terminate", ""));
+    }
+
+    @Test
+    void a_reset_names_its_point() {
+        Answer answer = api.post("/workflows/o-1/reset", "{\"eventId\":7,\"reason\":\"bad data\",\"reapply\":\"NONE\"}");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("/runId")).isEqualTo(FakeEngine.RUN.toString());
+        assertThat(api.post("/workflows/o-1/reset", "{\"type\":\"LastTask\"}").status())
+                .isEqualTo(201);
+        assertProblem(api.post("/workflows/o-1/reset", "{}"), 400, "invalid-request");
+        assertProblem(api.post("/workflows/o-1/reset", "{\"type\":\"LastTask\",\"eventId\":7}"), 400, "invalid-request");
+
+        assertThat(api.engine.resets)
+                .containsExactly(
+                        new ResetRequest(ResetPoint.before(7), "bad data", false),
+                        new ResetRequest(new ResetPoint(ResetPoint.Kind.LAST_TASK, 0), "", true));
     }
 
     @Test
