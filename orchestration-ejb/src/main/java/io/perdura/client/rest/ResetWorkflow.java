@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Where a workflow is to begin again. Either {@code eventId} or {@code type}. */
 @Schema(description = "Where to begin again: either eventId or type.")
 public record ResetWorkflow(
-        @Schema(description = "Before this event of its history: the task that asked for it runs again.", examples = "7")
+        @Schema(
+                description = "Before this event of its history: the task that asked for it runs again.",
+                examples = "7")
         @Nullable
         Long eventId,
 
-        @Schema(description = "FirstTask: its code runs again from the beginning. LastTask: its last task does.") @Nullable
+        @Schema(description = "FirstTask: its code runs again from the beginning. LastTask: its last task does.")
+        @Nullable
         Type type,
 
         @Nullable String reason,

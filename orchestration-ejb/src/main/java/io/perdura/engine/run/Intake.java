@@ -96,7 +96,9 @@ final class Intake {
             boolean done = !closed() && activities.promote(promote, draft);
             answer(promote.reply(), done ? null : attemptOver());
         } else if (message instanceof Message.Reset reset) {
-            answer(reset.reply(), new Refusal(Reason.UNAVAILABLE, "the workflow has only just been started: try again"));
+            answer(
+                    reset.reply(),
+                    new Refusal(Reason.UNAVAILABLE, "the workflow has only just been started: try again"));
         }
         // A Tick says nothing: time is looked at in every turn.
     }

@@ -97,8 +97,8 @@ public record ResetPlan(NewRun run, long baseEventId, List<OutboundMessage> upda
         HistoryBatch last = history.get(history.size() - 1);
         long end = last.firstEventId() + last.events().size();
         if (point.kind() == ResetPoint.Kind.EVENT && (point.eventId() < 2 || point.eventId() >= end)) {
-            throw new Refused("eventId is " + point.eventId() + ", expected 2 to " + (end - 1)
-                    + ": the history has " + (end - 1) + " events, and the first one can't be dropped");
+            throw new Refused("eventId is " + point.eventId() + ", expected 2 to " + (end - 1) + ": the history has "
+                    + (end - 1) + " events, and the first one can't be dropped");
         }
         long boundary = 0;
         for (HistoryBatch batch : history) {

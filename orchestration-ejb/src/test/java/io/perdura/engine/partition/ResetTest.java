@@ -88,8 +88,7 @@ class ResetTest {
     }
 
     private RunId reset(ResetPoint point, boolean reapply) throws Exception {
-        return engine()
-                .reset(STEPS, new ResetRequest(point, "bad data", reapply))
+        return engine().reset(STEPS, new ResetRequest(point, "bad data", reapply))
                 .get(10, TimeUnit.SECONDS)
                 .runId();
     }

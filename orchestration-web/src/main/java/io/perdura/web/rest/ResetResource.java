@@ -41,8 +41,9 @@ public class ResetResource {
     @POST
     @Operation(
             summary = "Begin again from a point of its history",
-            description = "The newest run, open or ended, is repeated up to there and goes on as a new run under the same"
-                    + " workflow id; an open one is terminated in the same transaction.")
+            description =
+                    "The newest run, open or ended, is repeated up to there and goes on as a new run under the same"
+                            + " workflow id; an open one is terminated in the same transaction.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResetWorkflow.class)))
     @APIResponse(
             responseCode = "201",
@@ -64,10 +65,12 @@ public class ResetResource {
                 point(form),
                 form.reason() == null ? "" : Parameters.text("reason", form.reason()),
                 form.reapply() != ResetWorkflow.Reapply.NONE);
-        return engine.answer(engine.client().reset(target, request), receipt -> Response.status(Response.Status.CREATED)
-                .entity(new StartedWorkflow(
-                        receipt.workflowId(), receipt.runId().toString(), true))
-                .build());
+        return engine.answer(
+                engine.client().reset(target, request),
+                receipt -> Response.status(Response.Status.CREATED)
+                        .entity(new StartedWorkflow(
+                                receipt.workflowId(), receipt.runId().toString(), true))
+                        .build());
     }
 
     private static ResetPoint point(ResetWorkflow form) {
@@ -79,9 +82,7 @@ public class ResetResource {
             return ResetPoint.before(form.eventId());
         }
         return new ResetPoint(
-                form.type() == ResetWorkflow.Type.FirstTask
-                        ? ResetPoint.Kind.FIRST_TASK
-                        : ResetPoint.Kind.LAST_TASK,
+                form.type() == ResetWorkflow.Type.FirstTask ? ResetPoint.Kind.FIRST_TASK : ResetPoint.Kind.LAST_TASK,
                 0);
     }
 }

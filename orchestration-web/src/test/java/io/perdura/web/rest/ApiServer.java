@@ -94,8 +94,8 @@ final class ApiServer implements AutoCloseable {
             types.engine = gate;
             WorkflowCountResource count = new WorkflowCountResource();
             count.engine = gate;
-            singletons =
-                    Set.of(workflows, workflow, messages, updates, reset, activities, types, count, new BodyLimit(MAX_BODY));
+            singletons = Set.of(
+                    workflows, workflow, messages, updates, reset, activities, types, count, new BodyLimit(MAX_BODY));
         }
 
         @Override

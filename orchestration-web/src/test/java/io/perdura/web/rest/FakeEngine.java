@@ -78,8 +78,7 @@ class FakeEngine implements EngineClient {
     @Override
     public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
         resets.add(request);
-        return message(
-                "reset", target, request.reason(), List.of(), new StartReceipt(target.workflowId(), RUN, true));
+        return message("reset", target, request.reason(), List.of(), new StartReceipt(target.workflowId(), RUN, true));
     }
 
     @Override

@@ -85,13 +85,15 @@ class MessagesResourceTest {
 
     @Test
     void a_reset_names_its_point() {
-        Answer answer = api.post("/workflows/o-1/reset", "{\"eventId\":7,\"reason\":\"bad data\",\"reapply\":\"NONE\"}");
+        Answer answer =
+                api.post("/workflows/o-1/reset", "{\"eventId\":7,\"reason\":\"bad data\",\"reapply\":\"NONE\"}");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text("/runId")).isEqualTo(FakeEngine.RUN.toString());
         assertThat(api.post("/workflows/o-1/reset", "{\"type\":\"LastTask\"}").status())
                 .isEqualTo(201);
         assertProblem(api.post("/workflows/o-1/reset", "{}"), 400, "invalid-request");
-        assertProblem(api.post("/workflows/o-1/reset", "{\"type\":\"LastTask\",\"eventId\":7}"), 400, "invalid-request");
+        assertProblem(
+                api.post("/workflows/o-1/reset", "{\"type\":\"LastTask\",\"eventId\":7}"), 400, "invalid-request");
 
         assertThat(api.engine.resets)
                 .containsExactly(
