@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
 
     private static final int STATEMENTS = 14;
+    private static final int WARM_SECONDS = 6;
 
     private final Postgres postgres;
     private final Connection observer;
@@ -58,7 +59,7 @@ final class Bench implements AutoCloseable {
     void warm(Measured who, String work, int callers) {
         out.printf("%s, %s: warming up%n", who.name, work);
         who.driver.start(work, callers);
-        Pause.of(Duration.ofSeconds(options.seconds()));
+        Pause.of(Duration.ofSeconds(Math.max(WARM_SECONDS, options.seconds())));
         who.driver.stop();
     }
 

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -96,7 +97,7 @@ public final class Main {
                 : options.jvm() + " -XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                         + options.jfr();
         try (Perdura perdura = new Perdura(root, files, jvm, postgres)) {
-            all(bench, perdura);
+            all(bench, perdura, options::wants);
             RestCalls rest = new RestCalls(perdura.address());
             Bench.Measured overRest = new Bench.Measured(
                     "Perdura by REST", new LocalDriver(rest::operation), perdura::pids, perdura.database());
@@ -107,7 +108,7 @@ public final class Main {
             if (options.wants("w5")) {
                 bench.loop(overRest, "w5", 1, List.of(1, 64));
             }
-            crashes(bench, perdura);
+            crashes(bench, perdura, options::wants);
         }
     }
 
@@ -117,8 +118,8 @@ public final class Main {
         for (String peer : Options.PEERS) {
             if (options.peers().contains(peer)) {
                 try (Contender contender = peers.start(peer, postgres)) {
-                    all(bench, contender);
-                    crashes(bench, contender);
+                    all(bench, contender, options::wantsOfPeers);
+                    crashes(bench, contender, options::wantsOfPeers);
                 } catch (Peers.NotHere reason) {
                     refused.add(peer + ": " + reason.getMessage());
                     out.println(peer + " is not measured: " + reason.getMessage());
@@ -127,30 +128,36 @@ public final class Main {
         }
     }
 
-    private void all(Bench bench, Contender system) throws SQLException {
+    private static void all(Bench bench, Contender system, Predicate<String> wanted) throws SQLException {
         Bench.Measured measured = new Bench.Measured(system.name(), system.driver(), system::pids, system.database());
-        loops(bench, measured, "w1", 1, List.of(1, 16, 64, 256));
-        loops(bench, measured, "w2", STEPS, List.of(1, 16, 64, 256));
-        loops(bench, measured, "w3", WIDTH, List.of(1, 16));
-        loops(bench, measured, "w5", 1, List.of(1, 64));
-        if (options.wants("w4")) {
+        loops(bench, measured, "w1", wanted, 1, List.of(1, 16, 64, 256));
+        loops(bench, measured, "w2", wanted, STEPS, List.of(1, 16, 64, 256));
+        loops(bench, measured, "w3", wanted, WIDTH, List.of(1, 16));
+        loops(bench, measured, "w5", wanted, 1, List.of(1, 64));
+        if (wanted.test("w4")) {
             Sleepers.measure(bench, system);
         }
     }
 
-    private void loops(Bench bench, Bench.Measured who, String name, int stepsEach, List<Integer> callers)
+    private static void loops(
+            Bench bench,
+            Bench.Measured who,
+            String name,
+            Predicate<String> wanted,
+            int stepsEach,
+            List<Integer> callers)
             throws SQLException {
-        if (options.wants(name)) {
+        if (wanted.test(name)) {
             bench.warm(who, name, 16);
             bench.loop(who, name, stepsEach, callers);
         }
     }
 
-    private void crashes(Bench bench, Contender system) {
-        if (options.wants("w6")) {
+    private static void crashes(Bench bench, Contender system, Predicate<String> wanted) {
+        if (wanted.test("w6")) {
             LongHistory.measure(bench, system);
         }
-        if (options.wants("w7")) {
+        if (wanted.test("w7")) {
             Crash.measure(bench, system);
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param works what to measure
  * @param peers whom to measure beside
+ * @param worksOfPeers what to measure of them, of what is measured at all
  * @param concurrency numbers of callers; empty means the usual ones of each workload
  * @param seconds of a window
  * @param json where to write the raw figures
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
         Set<String> works,
         Set<String> peers,
+        Set<String> worksOfPeers,
         List<Integer> concurrency,
         int seconds,
         @Nullable Path json,
@@ -39,6 +41,7 @@ record Options(
     private static final class Draft {
         final Set<String> works = new LinkedHashSet<>();
         Set<String> peers = Set.of();
+        Set<String> worksOfPeers = Set.copyOf(WORKS);
         List<Integer> concurrency = List.of();
         int seconds = 10;
 
@@ -64,6 +67,7 @@ record Options(
             switch (argument) {
                 case "all" -> draft.works.addAll(WORKS);
                 case "--peers" -> draft.peers = Set.copyOf(known(value(argument, rest), PEERS));
+                case "--of-peers" -> draft.worksOfPeers = Set.copyOf(known(value(argument, rest), WORKS));
                 case "--concurrency" ->
                     draft.concurrency = list(value(argument, rest)).stream()
                             .map(text -> positive(argument, text))
@@ -83,6 +87,7 @@ record Options(
         return new Options(
                 draft.works,
                 draft.peers,
+                draft.worksOfPeers,
                 draft.concurrency,
                 draft.seconds,
                 draft.json,
@@ -128,5 +133,10 @@ record Options(
 
     boolean wants(String work) {
         return works.contains(work);
+    }
+
+    /** Whether a workload is measured with a peer. */
+    boolean wantsOfPeers(String work) {
+        return wants(work) && worksOfPeers.contains(work);
     }
 }

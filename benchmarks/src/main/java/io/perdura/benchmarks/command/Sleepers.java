@@ -13,13 +13,15 @@ final class Sleepers {
     private static final int COUNT = 10_000;
     private static final int CALLERS = 64;
     private static final Duration IDLE = Duration.ofSeconds(5);
-    private static final Duration UNTIL_EVICTED = Duration.ofSeconds(20);
+    private static final Duration UNTIL_EVICTED = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Sleepers() {}
 
     static void measure(Bench bench, Contender system) throws SQLException {
         String name = system.name();
+        // What the workloads before have left in memory goes first.
+        Pause.of(UNTIL_EVICTED);
         long heapBefore = system.heapBytes();
         long residentBefore = Processes.residentBytes(system.pids());
         double commitsBefore = idleCommits(bench, system);
@@ -29,7 +31,7 @@ final class Sleepers {
         bench.fact(name, "w4", "starts/s", started / seconds);
         bench.fact(name, "w4", "heap B each at once", (double) (system.heapBytes() - heapBefore) / started);
         Pause.of(UNTIL_EVICTED);
-        bench.fact(name, "w4", "heap B each after 20 s", (double) (system.heapBytes() - heapBefore) / started);
+        bench.fact(name, "w4", "heap B each after 15 s", (double) (system.heapBytes() - heapBefore) / started);
         bench.fact(
                 name,
                 "w4",

@@ -31,6 +31,16 @@ class OptionsTest {
         assertThat(options.seconds()).isEqualTo(5);
     }
 
+    @Test
+    void of_peers_less_can_be_measured_but_never_more() {
+        Options options = Options.parse(List.of("w1", "w2", "--peers", "dbos", "--of-peers", "w2,w7"));
+
+        assertThat(options.wants("w1")).isTrue();
+        assertThat(options.wantsOfPeers("w1")).isFalse();
+        assertThat(options.wantsOfPeers("w2")).isTrue();
+        assertThat(options.wantsOfPeers("w7")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
