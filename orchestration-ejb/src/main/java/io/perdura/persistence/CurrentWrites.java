@@ -29,16 +29,18 @@ final class CurrentWrites {
     private final EntityManager entities;
     private final Sql sql;
     private final CurrentTable current;
+    private final HistoryTable history;
 
     private final List<@Nullable Object[]> wakes = new ArrayList<>();
     private final List<@Nullable Object[]> closedCurrents = new ArrayList<>();
     private final List<@Nullable Object[]> closedExecutions = new ArrayList<>();
 
-    CurrentWrites(Database database, EntityManager entities, Sql sql) {
+    CurrentWrites(Database database, EntityManager entities, Sql sql, HistoryTable history) {
         this.database = database;
         this.entities = entities;
         this.sql = sql;
         this.current = new CurrentTable(database, sql);
+        this.history = history;
     }
 
     /** Writes, in key order. A creation whose workflow id is taken loses its guard. */
@@ -116,7 +118,7 @@ final class CurrentWrites {
     private void persist(ExecutionRecord execution, NewRun run, long epoch) {
         entities.persist(ExecutionEntity.of(database.namespace(), execution));
         for (AppendedBatch batch : run.history()) {
-            entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), epoch, batch));
+            history.add(execution.partition(), epoch, batch);
         }
     }
 

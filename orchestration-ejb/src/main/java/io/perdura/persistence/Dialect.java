@@ -12,6 +12,9 @@ interface Dialect {
     /** A column of a key: its name, and its element type in arrays. */
     record KeyColumn(String name, String type) {}
 
+    /** A column of rows to insert: its name, its element type in arrays, and its value in each row. */
+    record Column(String name, String type, Object[] values) {}
+
     /** The name of the directory with its migrations. */
     String name();
 
@@ -22,8 +25,8 @@ interface Dialect {
     String nowPlusMillis();
 
     /**
-     * Statements to put before the first one of a commit, for the same round trip: they bound how long its transaction waits
-     * for a lock and how long it may stay open idle. Empty where connections are set up so.
+     * A condition for the first statement of a commit that is always true. Looking at it, before the statement locks anything, bounds how
+     * long the transaction waits for a lock and how long it may stay open idle. Empty where connections are set up so.
      */
     String commitLimits();
 
@@ -43,6 +46,9 @@ interface Dialect {
      * @return whether the row was inserted
      */
     boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments) throws SQLException;
+
+    /** Inserts rows of a namespace into a table, in as few statements as the database can. */
+    void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
 
     /** Lets the statements of this transaction wait longer for locks, as a take-over must. */
     void waitForLocks(Sql sql, Duration atMost) throws SQLException;

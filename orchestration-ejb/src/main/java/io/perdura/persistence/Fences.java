@@ -47,17 +47,15 @@ final class Fences {
                     .add(fence.partition().number());
         }
         Set<Fence> holding = new HashSet<>();
-        String prefix = limits;
         for (Map.Entry<String, SortedSet<Integer>> queue : numbers.entrySet()) {
             holding.addAll(sql.query(
-                    prefix + "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
-                            + " and partition_no = any(?) order by partition_no "
+                    "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
+                            + " and partition_no = any(?)" + limits + " order by partition_no "
                             + database.dialect().forNoKeyUpdate(),
                     row -> new Fence(new PartitionId(queue.getKey(), row.getInt(1)), row.getLong(2)),
                     database.namespace(),
                     queue.getKey(),
                     Sql.ArrayOf.integers(queue.getValue())));
-            prefix = "";
         }
         holding.retainAll(fences);
         return holding;

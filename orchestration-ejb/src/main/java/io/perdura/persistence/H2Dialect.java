@@ -72,6 +72,23 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int row = 0; row < columns.get(0).values().length; row++) {
+            List<Object> arguments = new ArrayList<>();
+            arguments.add(namespace);
+            for (Column column : columns) {
+                arguments.add(column.values()[row]);
+            }
+            rows.add(arguments.toArray());
+        }
+        sql.batch(
+                "insert into " + table + " (namespace, " + names + ") values (?" + ", ?".repeat(columns.size()) + ")",
+                rows);
+    }
+
+    @Override
     public void waitForLocks(Sql sql, Duration atMost) {
         // The connection's own lock timeout holds.
     }

@@ -2,7 +2,6 @@ package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.AppendedBatch;
-import io.perdura.engine.port.PartitionId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code pd_history}: inserted once, never changed (I9). */
+/** A row of {@code pd_history} as it is read; {@link HistoryTable} inserts it, and nothing ever changes it (I9). */
 @Entity
 @Table(name = "pd_history")
 @IdClass(HistoryEntity.Key.class)
@@ -42,18 +41,6 @@ public class HistoryEntity {
     private byte[] batch = {};
 
     protected HistoryEntity() {}
-
-    static HistoryEntity of(String namespace, PartitionId partition, long epoch, AppendedBatch batch) {
-        HistoryEntity entity = new HistoryEntity();
-        entity.namespace = namespace;
-        entity.runId = batch.runId().uuid();
-        entity.firstEventId = batch.firstEventId();
-        entity.eventCount = batch.eventCount();
-        entity.partitionNo = partition.number();
-        entity.epoch = epoch;
-        entity.batch = batch.bytes();
-        return entity;
-    }
 
     AppendedBatch toBatch() {
         return new AppendedBatch(new RunId(runId), firstEventId, eventCount, batch);

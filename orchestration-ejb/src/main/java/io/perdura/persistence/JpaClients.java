@@ -74,8 +74,10 @@ final class JpaClients implements ClientStore {
             mine = table.replace(present.get().runId(), execution, run.requestId(), execution.startTime());
         }
         entities.persist(ExecutionEntity.of(database.namespace(), execution));
-        entities.persist(HistoryEntity.of(database.namespace(), execution.partition(), UNFENCED, run.first()));
         entities.flush();
+        new HistoryTable(database, sql)
+                .add(execution.partition(), UNFENCED, run.first())
+                .insert();
         wrote(execution.workflowId());
         return StartResult.started(run);
     }

@@ -37,8 +37,11 @@ final class JpaTransitions implements TransitionStore {
         checkFences(transitions, sql, verdicts);
         new GuardedRows(database, sql).check(verdicts.passed(transitions), verdicts);
         new CloseGate(database, sql).check(verdicts.passed(transitions), verdicts);
-        new CurrentWrites(database, entities, sql).write(verdicts.passed(transitions), verdicts);
-        new TransitionWrites(database, addresses, entities, sql).write(verdicts.passed(transitions), verdicts);
+        HistoryTable history = new HistoryTable(database, sql);
+        new CurrentWrites(database, entities, sql, history).write(verdicts.passed(transitions), verdicts);
+        new TransitionWrites(database, addresses, entities, sql, history)
+                .write(verdicts.passed(transitions), verdicts);
+        history.insert();
         entities.flush();
         crashPoints.reached(CrashPoint.IN_COMMIT);
         return transitions.stream().map(verdicts::of).toList();

@@ -1,9 +1,7 @@
 package io.perdura.persistence;
 
-import io.perdura.engine.port.StoreException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LocalTransactions implements Transactions {
 
-    private final EntityManagerFactory engine;
+    private final ResourceLocal engine;
     private final EntityManagerFactory application;
     private final Map<Thread, Business> business = new ConcurrentHashMap<>();
 
@@ -29,15 +27,13 @@ public final class LocalTransactions implements Transactions {
      * @param application the application's connections, which joined work shares
      */
     public LocalTransactions(EntityManagerFactory engine, EntityManagerFactory application) {
-        this.engine = engine;
+        this.engine = new ResourceLocal(engine);
         this.application = application;
     }
 
     @Override
     public <T> T own(Work<T> work) {
-        try (EntityManager entities = engine.createEntityManager()) {
-            return inTransaction(entities, work);
-        }
+        return engine.run(work);
     }
 
     @Override
@@ -47,7 +43,7 @@ public final class LocalTransactions implements Transactions {
             return work.in(UnitOfWork.of(current.entities()));
         }
         try (EntityManager entities = application.createEntityManager()) {
-            return inTransaction(entities, work);
+            return ResourceLocal.run(entities, work);
         }
     }
 
@@ -86,32 +82,11 @@ public final class LocalTransactions implements Transactions {
         T result;
         try (EntityManager entities = application.createEntityManager()) {
             business.put(Thread.currentThread(), new Business(entities, afterCommit, new HashSet<>()));
-            result = inTransaction(entities, work);
+            result = ResourceLocal.run(entities, work);
         } finally {
             business.remove(Thread.currentThread());
         }
         afterCommit.forEach(Runnable::run);
-        return result;
-    }
-
-    private static <T> T inTransaction(EntityManager entities, Work<T> work) {
-        EntityTransaction transaction = entities.getTransaction();
-        transaction.begin();
-        T result;
-        try {
-            result = work.in(UnitOfWork.of(entities));
-        } catch (RuntimeException | Error e) {
-            if (transaction.isActive()) {
-                transaction.rollback();
-            }
-            throw e;
-        }
-        try {
-            transaction.commit();
-        } catch (RuntimeException e) {
-            throw new StoreException(
-                    StoreException.Kind.UNKNOWN, "the commit was sent, but failed: ask for its outcome", e);
-        }
         return result;
     }
 }

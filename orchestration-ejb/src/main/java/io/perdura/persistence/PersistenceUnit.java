@@ -28,7 +28,7 @@ public final class PersistenceUnit {
         return properties;
     }
 
-    /** Properties for plain Java SE, where the entity manager itself begins and commits. */
+    /** Properties for a use in which the entity manager itself begins and commits: the engine's own, and all on plain Java SE. */
     public static Map<String, Object> local(String use, DataSource dataSource) {
         Map<String, Object> properties = common(use);
         properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");

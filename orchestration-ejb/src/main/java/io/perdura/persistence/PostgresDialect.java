@@ -28,7 +28,8 @@ final class PostgresDialect implements Dialect {
     /** A node that is stopped in the middle of a commit loses its locks after three seconds, not when it wakes. */
     @Override
     public String commitLimits() {
-        return "set local lock_timeout = '200ms'; set local idle_in_transaction_session_timeout = '3s'; ";
+        return " and set_config('lock_timeout', '200ms', true) is not null"
+                + " and set_config('idle_in_transaction_session_timeout', '3s', true) is not null";
     }
 
     @Override
@@ -48,7 +49,7 @@ final class PostgresDialect implements Dialect {
         arguments.add(namespace);
         for (int i = 0; i < key.size(); i++) {
             int column = i;
-            List<?> values = rows.stream().map(row -> row.get(column)).toList();
+            Object[] values = rows.stream().map(row -> row.get(column)).toArray();
             arguments.add(new Sql.ArrayOf(key.get(i).type(), values));
         }
         if (key.size() == 1) {
@@ -62,6 +63,20 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments) throws SQLException {
         return sql.update(insert + " on conflict do nothing", arguments) == 1;
+    }
+
+    /** Arrays again: one statement with one plan, however many rows. */
+    @Override
+    public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String arrays =
+                columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(namespace);
+        columns.forEach(column -> arguments.add(new Sql.ArrayOf(column.type(), column.values())));
+        sql.update(
+                "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + arrays + ")",
+                arguments.toArray());
     }
 
     @Override

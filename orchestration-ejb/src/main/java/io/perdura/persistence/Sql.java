@@ -26,14 +26,14 @@ final class Sql {
     }
 
     /** An array argument. */
-    record ArrayOf(String elementType, List<?> elements) {
+    record ArrayOf(String elementType, Object[] elements) {
 
         static ArrayOf texts(Collection<String> values) {
-            return new ArrayOf("varchar", List.copyOf(values));
+            return new ArrayOf("varchar", values.toArray(String[]::new));
         }
 
         static ArrayOf integers(Collection<Integer> values) {
-            return new ArrayOf("int4", List.copyOf(values));
+            return new ArrayOf("int4", values.toArray(Integer[]::new));
         }
     }
 
@@ -107,7 +107,7 @@ final class Sql {
             statement.setArray(
                     index,
                     connection.createArrayOf(
-                            array.elementType(), array.elements().toArray()));
+                            array.elementType(), array.elements()));
         } else {
             statement.setObject(index, argument);
         }

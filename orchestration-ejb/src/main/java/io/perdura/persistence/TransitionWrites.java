@@ -30,12 +30,15 @@ final class TransitionWrites {
     private final Addresses addresses;
     private final EntityManager entities;
     private final Sql sql;
+    private final HistoryTable history;
 
-    TransitionWrites(Database database, Addresses addresses, EntityManager entities, Sql sql) {
+    TransitionWrites(
+            Database database, Addresses addresses, EntityManager entities, Sql sql, HistoryTable history) {
         this.database = database;
         this.addresses = addresses;
         this.entities = entities;
         this.sql = sql;
+        this.history = history;
     }
 
     /** Writes; messages that found no receiver are noted with their transition. */
@@ -46,11 +49,8 @@ final class TransitionWrites {
         for (Transition transition : transitions) {
             AppendedBatch append = transition.append();
             if (append != null) {
-                entities.persist(HistoryEntity.of(
-                        database.namespace(),
-                        transition.fence().partition(),
-                        transition.fence().epoch(),
-                        append));
+                history.add(
+                        transition.fence().partition(), transition.fence().epoch(), append);
             }
         }
         send(transitions, verdicts);

@@ -26,7 +26,14 @@ final class EngineNode implements Engine {
         this.ownership = parts.ownership();
         this.clock = ports.clock();
         this.listener = ports.listener();
-        ports.slots().onFree(() -> parts.wakeQueue().lookAtActivities(clock.millis()));
+        ports.slots().onFree(this::slotFree);
+    }
+
+    /** Rows are looked at only when something waits for a slot: most activities end without anybody waiting. */
+    private void slotFree() {
+        if (parts.attempts().takeSlotWish()) {
+            parts.wakeQueue().lookAtActivities(clock.millis());
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ final class LocalAttempts implements LocalActivities {
     private final ActivitySlots slots;
     private final Map<ActivityKey, LocalAttempt> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
+    private volatile boolean slotWanted;
 
     LocalAttempts(ActivityInvoker invoker, ActivitySlots slots) {
         this.invoker = invoker;
@@ -40,7 +41,28 @@ final class LocalAttempts implements LocalActivities {
 
     @Override
     public Optional<Slot> reserve() {
-        return stopping ? Optional.empty() : slots.reserve();
+        if (stopping) {
+            return Optional.empty();
+        }
+        Optional<Slot> slot = slots.reserve();
+        if (slot.isEmpty()) {
+            slotWanted = true;
+        }
+        return slot;
+    }
+
+    /** Whether somebody found no free slot since this was asked last. */
+    boolean takeSlotWish() {
+        boolean wanted = slotWanted;
+        if (wanted) {
+            slotWanted = false;
+        }
+        return wanted;
+    }
+
+    /** There are more activities that wait for a slot than anybody has asked for. */
+    void wishSlot() {
+        slotWanted = true;
     }
 
     @Override

@@ -70,7 +70,7 @@ final class Releases {
         } else if (effect instanceof Effect.HandlersUnfinished unfinished) {
             engine.listener().handlersUnfinished(run.workflowId(), run.runId(), unfinished.handlers());
         } else if (effect instanceof Effect.LookAgain look) {
-            engine.lookAt(actor, look.atMillis());
+            lookAgain(actor, look);
         } else if (effect instanceof Effect.LookAtActivities look) {
             engine.wakeQueue().lookAtActivities(look.atMillis());
         } else if (effect instanceof Effect.FollowUp followUp) {
@@ -82,7 +82,16 @@ final class Releases {
         }
     }
 
+    private void lookAgain(RunActor actor, Effect.LookAgain look) {
+        if (look.notBefore()) {
+            engine.wakeQueue().lookOnly(actor.fence().partition(), actor.workflowId(), look.atMillis());
+        } else {
+            engine.lookAt(actor, look.atMillis());
+        }
+    }
+
     private void closed(RunActor actor, Run run, Effect.Closed closed) {
+        engine.wakeQueue().lookOnly(actor.fence().partition(), actor.workflowId(), Long.MAX_VALUE);
         WorkflowStarted started = run.ledger().started();
         RunResult result = new RunResult(
                 run.workflowId(),

@@ -149,8 +149,12 @@ final class Sweeper {
         if (partitions.isEmpty()) {
             return;
         }
-        for (ActivityRow row : runs.dueActivities(partitions, engine.clock().now(), PAGE)) {
+        List<ActivityRow> page = runs.dueActivities(partitions, engine.clock().now(), PAGE);
+        for (ActivityRow row : page) {
             engine.actors().offer(row.partition(), row.workflowId(), new Message.ActivityDue(row));
+        }
+        if (page.size() == PAGE) {
+            engine.attempts().wishSlot();
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * When this node must look at which run, as far ahead as its horizon: later due times stay in the database alone, so that a
@@ -20,8 +21,9 @@ final class WakeQueue {
     record Entry(long atMillis, PartitionId partition, String workflowId) {}
 
     private final WakeUp alarm;
-    private final PriorityQueue<Entry> queue = new PriorityQueue<>(Comparator.comparingLong(Entry::atMillis));
-    private final Map<String, Long> earliest = new HashMap<>();
+    private final NavigableSet<Entry> queue =
+            new TreeSet<>(Comparator.comparingLong(Entry::atMillis).thenComparing(Entry::workflowId));
+    private final Map<String, Entry> known = new HashMap<>();
     private long horizonMillis = Long.MIN_VALUE;
     private long activitiesAtMillis = Long.MAX_VALUE;
     private long committersAtMillis = Long.MAX_VALUE;
@@ -31,15 +33,24 @@ final class WakeQueue {
         this.alarm = alarm;
     }
 
-    /** A run wants to be looked at; beyond the horizon its row says so. */
+    /** A run wants to be looked at, by then at the latest; beyond the horizon its row says so. */
     synchronized void look(PartitionId partition, String workflowId, long atMillis) {
-        if (atMillis > horizonMillis) {
-            return;
+        Entry before = known.get(workflowId);
+        if (before == null || atMillis < before.atMillis()) {
+            lookOnly(partition, workflowId, atMillis);
         }
-        Long known = earliest.get(workflowId);
-        if (known == null || atMillis < known) {
-            earliest.put(workflowId, atMillis);
-            queue.add(new Entry(atMillis, partition, workflowId));
+    }
+
+    /** A run wants to be looked at then and not before; {@code Long.MAX_VALUE} for never. */
+    synchronized void lookOnly(PartitionId partition, String workflowId, long atMillis) {
+        Entry before = known.remove(workflowId);
+        if (before != null) {
+            queue.remove(before);
+        }
+        if (atMillis <= horizonMillis) {
+            Entry entry = new Entry(atMillis, partition, workflowId);
+            known.put(workflowId, entry);
+            queue.add(entry);
             arm();
         }
     }
@@ -59,11 +70,10 @@ final class WakeQueue {
 
     synchronized Due take(long nowMillis) {
         List<Entry> due = new ArrayList<>();
-        while (!queue.isEmpty() && queue.peek().atMillis() <= nowMillis) {
-            Entry entry = queue.poll();
-            if (earliest.remove(entry.workflowId(), entry.atMillis())) {
-                due.add(entry);
-            }
+        while (!queue.isEmpty() && queue.first().atMillis() <= nowMillis) {
+            Entry entry = queue.pollFirst();
+            known.remove(entry.workflowId());
+            due.add(entry);
         }
         boolean activities = activitiesAtMillis <= nowMillis;
         boolean committers = committersAtMillis <= nowMillis;
@@ -87,7 +97,7 @@ final class WakeQueue {
 
     synchronized void clear() {
         queue.clear();
-        earliest.clear();
+        known.clear();
         horizonMillis = Long.MIN_VALUE;
         activitiesAtMillis = Long.MAX_VALUE;
         armedMillis = Long.MAX_VALUE;
@@ -96,7 +106,7 @@ final class WakeQueue {
     private void arm() {
         long next = Math.min(activitiesAtMillis, committersAtMillis);
         if (!queue.isEmpty()) {
-            next = Math.min(next, queue.peek().atMillis());
+            next = Math.min(next, queue.first().atMillis());
         }
         if (horizonMillis != Long.MIN_VALUE) {
             next = Math.min(next, horizonMillis);

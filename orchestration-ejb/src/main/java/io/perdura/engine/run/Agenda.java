@@ -51,12 +51,11 @@ final class Agenda {
                             ? rules.codeRunsFromMillis()
                             : draft.nowMillis + NOT_DEPLOYED_MILLIS);
         }
-        long look = Math.min(due, activities.earliestEagerDeadlineMillis());
-        if (look != Long.MAX_VALUE) {
-            draft.effects.add(new Effect.LookAgain(look));
-        }
+        boolean eager = activities.anyEager();
+        long look = eager ? Math.min(due, activities.earliestEagerDeadlineMillis()) : due;
+        draft.effects.add(new Effect.LookAgain(look, !eager));
         Instant now = Instant.ofEpochMilli(draft.nowMillis);
-        if (activities.anyEager() || anyExternal(events)) {
+        if (eager || anyExternal(events)) {
             return stored != null && !stored.isAfter(now) ? stored : now;
         }
         return due == Long.MAX_VALUE ? null : Instant.ofEpochMilli(due);

@@ -35,8 +35,12 @@ public sealed interface Effect {
     /** The run closed while handlers that should have ended were under way. */
     record HandlersUnfinished(List<String> handlers) implements Effect {}
 
-    /** The engine looks at the run again at that time. */
-    record LookAgain(long atMillis) implements Effect {}
+    /**
+     * The engine looks at the run again at that time, {@code Long.MAX_VALUE} for never.
+     *
+     * @param notBefore whether an earlier look that was asked for is not wanted any more; false where that is cheaper than to say so
+     */
+    record LookAgain(long atMillis, boolean notBefore) implements Effect {}
 
     /** The engine looks at the due activity rows at that time. */
     record LookAtActivities(long atMillis) implements Effect {}

@@ -1,6 +1,7 @@
 package io.perdura.runtime.transaction;
 
 import io.perdura.persistence.PersistenceUnit;
+import io.perdura.persistence.ResourceLocal;
 import io.perdura.persistence.SchemaMigration;
 import io.perdura.persistence.Transactions;
 import io.perdura.runtime.config.ServerDirectory;
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
@@ -25,7 +27,7 @@ public final class Databases implements AutoCloseable {
     private Databases(TransactionBoundary boundary, EntityManagerFactory engine, EntityManagerFactory application) {
         this.engine = engine;
         this.application = application;
-        this.transactions = new JtaTransactions(boundary, engine, application);
+        this.transactions = new JtaTransactions(boundary, new ResourceLocal(engine), application);
     }
 
     /**
@@ -47,9 +49,8 @@ public final class Databases implements AutoCloseable {
             own = application;
         }
         SchemaMigration.migrate(own);
-        EntityManagerFactory engineUse = factory("engine", ownName);
-        EntityManagerFactory applicationUse =
-                ownName.equals(applicationName) ? engineUse : factory("application", applicationName);
+        EntityManagerFactory engineUse = factory(PersistenceUnit.local("engine", own));
+        EntityManagerFactory applicationUse = factory(PersistenceUnit.jta("application", applicationName));
         Databases databases = new Databases(boundary, engineUse, applicationUse);
         try {
             databases.checkSharing(application, applicationName, ownName);
@@ -71,8 +72,8 @@ public final class Databases implements AutoCloseable {
         }
     }
 
-    private static EntityManagerFactory factory(String use, String dataSource) {
-        return Persistence.createEntityManagerFactory(PersistenceUnit.NAME, PersistenceUnit.jta(use, dataSource));
+    private static EntityManagerFactory factory(Map<String, Object> properties) {
+        return Persistence.createEntityManagerFactory(PersistenceUnit.NAME, properties);
     }
 
     /**

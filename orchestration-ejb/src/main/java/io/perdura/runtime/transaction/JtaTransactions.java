@@ -1,6 +1,7 @@
 package io.perdura.runtime.transaction;
 
 import io.perdura.engine.port.StoreException;
+import io.perdura.persistence.ResourceLocal;
 import io.perdura.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -8,17 +9,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store's transactions by JTA. The engine's own work runs on the engine's data source in transactions of its own; joined
- * work runs on the application's, in the caller's transaction if there is one. Thread-safe.
+ * The store's transactions by JTA. The engine's own work runs on the engine's data source, which no transaction manager needs to know of; joined work
+ * runs on the application's, in the caller's transaction if there is one. Thread-safe.
  */
 public final class JtaTransactions implements Transactions {
 
     private final TransactionBoundary boundary;
-    private final EntityManagerFactory engine;
+    private final ResourceLocal engine;
     private final EntityManagerFactory application;
 
-    public JtaTransactions(
-            TransactionBoundary boundary, EntityManagerFactory engine, EntityManagerFactory application) {
+    /**
+     * @param engine over the engine's own data source
+     * @param application over the application's, with JTA
+     */
+    public JtaTransactions(TransactionBoundary boundary, ResourceLocal engine, EntityManagerFactory application) {
         this.boundary = boundary;
         this.engine = engine;
         this.application = application;
@@ -26,12 +30,12 @@ public final class JtaTransactions implements Transactions {
 
     @Override
     public <T> T own(Work<T> work) {
-        return committed(engine, work);
+        return boundary.active() ? boundary.outside(() -> engine.run(work)) : engine.run(work);
     }
 
     @Override
     public <T> T joined(Work<T> work) {
-        return boundary.active() ? in(application, work) : committed(application, work);
+        return boundary.active() ? in(application, work) : committed(work);
     }
 
     @Override
@@ -58,8 +62,8 @@ public final class JtaTransactions implements Transactions {
         return boundary.remembers(word);
     }
 
-    private <T> T committed(EntityManagerFactory factory, Work<T> work) {
-        Attempt<T> attempt = new Attempt<>(factory, work);
+    private <T> T committed(Work<T> work) {
+        Attempt<T> attempt = new Attempt<>(application, work);
         try {
             return boundary.inNew(attempt);
         } catch (RuntimeException e) {

@@ -1,0 +1,53 @@
+package io.perdura.persistence;
+
+import io.perdura.engine.port.StoreException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+
+/**
+ * Transactions that the entity manager itself begins and commits, on a data source of its own: no transaction manager takes part,
+ * which would only cost time where nothing else is to be committed with them. Thread-safe; not for a thread that is in a JTA
+ * transaction.
+ */
+public final class ResourceLocal {
+
+    private final EntityManagerFactory factory;
+
+    /** @param factory made with {@link PersistenceUnit#local} */
+    public ResourceLocal(EntityManagerFactory factory) {
+        this.factory = factory;
+    }
+
+    /**
+     * Runs {@code work} in a new transaction.
+     *
+     * @throws StoreException of the kind UNKNOWN when the commit itself failed
+     */
+    public <T> T run(Transactions.Work<T> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            return run(entities, work);
+        }
+    }
+
+    static <T> T run(EntityManager entities, Transactions.Work<T> work) {
+        EntityTransaction transaction = entities.getTransaction();
+        transaction.begin();
+        T result;
+        try {
+            result = work.in(Transactions.UnitOfWork.of(entities));
+        } catch (RuntimeException | Error e) {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+            throw e;
+        }
+        try {
+            transaction.commit();
+        } catch (RuntimeException e) {
+            throw new StoreException(
+                    StoreException.Kind.UNKNOWN, "the commit was sent, but failed: ask for its outcome", e);
+        }
+        return result;
+    }
+}
