@@ -236,6 +236,21 @@ abstract class RuntimeCases {
                 .hasMessageContaining("seen enough");
     }
 
+    @Test
+    void code_that_never_yields_is_given_up_shown_and_harms_nothing_else() throws Exception {
+        WorkflowStub endless = WorkflowStub.fromTyped(script(id));
+        endless.start(List.of("spin"));
+
+        WorkflowExecutionDescription run = eventually(endless::describe);
+        assertThat(run.taskFailure()).contains("did not yield");
+        assertThat(script(id + "-other").run(List.of("Plain"))).containsExactly("plain");
+
+        endless.terminate("seen enough");
+        assertThatThrownBy(() -> endless.getResult(20, TimeUnit.SECONDS, List.class))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasMessageContaining("seen enough");
+    }
+
     /** The description, once it shows a failure; a run's task has no event that a client could wait for. */
     private static WorkflowExecutionDescription eventually(Supplier<WorkflowExecutionDescription> describe) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

@@ -10,7 +10,7 @@ import java.util.List;
 @WorkflowInterface
 public interface Script {
 
-    /** Steps are names of activities, {@code sleep}, {@code hear} (waits for a word), {@code crowd} and {@code bug}. */
+    /** Steps are names of activities, {@code sleep}, {@code hear} (waits for a word), {@code crowd}, {@code spin} and {@code bug}. */
     @WorkflowMethod
     List<String> run(List<String> steps);
 

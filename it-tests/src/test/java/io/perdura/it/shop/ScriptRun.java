@@ -46,6 +46,12 @@ public class ScriptRun implements Script {
                 Promise<Integer> second = Async.function(steps::crowded);
                 return "attempts " + (first.get() + second.get() > 2 ? "more than two" : "two");
             }
+            case "spin" -> {
+                // The clock of a workflow stands still within a task: this waits for ever.
+                long until = Workflow.currentTimeMillis() + 1;
+                while (Workflow.currentTimeMillis() < until) {}
+                return "came to an end";
+            }
             case "bug" -> throw new NullPointerException("a bug in the workflow");
             default -> {
                 return activity(name);
