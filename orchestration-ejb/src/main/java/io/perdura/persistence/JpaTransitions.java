@@ -39,8 +39,7 @@ final class JpaTransitions implements TransitionStore {
         new CloseGate(database, sql).check(verdicts.passed(transitions), verdicts);
         HistoryTable history = new HistoryTable(database, sql);
         new CurrentWrites(database, entities, sql, history).write(verdicts.passed(transitions), verdicts);
-        new TransitionWrites(database, addresses, entities, sql, history)
-                .write(verdicts.passed(transitions), verdicts);
+        new TransitionWrites(database, addresses, entities, sql, history).write(verdicts.passed(transitions), verdicts);
         history.insert();
         entities.flush();
         crashPoints.reached(CrashPoint.IN_COMMIT);

@@ -104,10 +104,7 @@ final class Sql {
         } else if (argument instanceof byte[] bytes) {
             statement.setBytes(index, bytes);
         } else if (argument instanceof ArrayOf array) {
-            statement.setArray(
-                    index,
-                    connection.createArrayOf(
-                            array.elementType(), array.elements()));
+            statement.setArray(index, connection.createArrayOf(array.elementType(), array.elements()));
         } else {
             statement.setObject(index, argument);
         }

@@ -32,8 +32,7 @@ final class TransitionWrites {
     private final Sql sql;
     private final HistoryTable history;
 
-    TransitionWrites(
-            Database database, Addresses addresses, EntityManager entities, Sql sql, HistoryTable history) {
+    TransitionWrites(Database database, Addresses addresses, EntityManager entities, Sql sql, HistoryTable history) {
         this.database = database;
         this.addresses = addresses;
         this.entities = entities;
@@ -49,8 +48,7 @@ final class TransitionWrites {
         for (Transition transition : transitions) {
             AppendedBatch append = transition.append();
             if (append != null) {
-                history.add(
-                        transition.fence().partition(), transition.fence().epoch(), append);
+                history.add(transition.fence().partition(), transition.fence().epoch(), append);
             }
         }
         send(transitions, verdicts);
