@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on {@code pd_current}, inside one transaction. */
@@ -47,20 +49,37 @@ final class CurrentTable {
         return runs;
     }
 
-    /** Inserts the row of a new run unless its workflow id is taken. */
-    boolean insert(ExecutionRecord run, String requestId, @Nullable Instant wakeAt) throws SQLException {
+    /** A row to insert. */
+    record NewRow(ExecutionRecord run, String requestId, @Nullable Instant wakeAt) {}
+
+    /** Inserts the rows of new runs, but for those whose workflow id is taken; answers the ids of the others. */
+    Set<String> insert(List<NewRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
         return database.dialect()
-                .insertUnlessTaken(
+                .insertWhereFree(
                         sql,
-                        "insert into pd_current (namespace, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "pd_current",
                         database.namespace(),
-                        run.workflowId(),
-                        run.runId().uuid(),
-                        run.partition().taskQueue(),
-                        run.partition().number(),
-                        StatusName.of(run.status()),
-                        requestId,
-                        wakeAt);
+                        List.of(
+                                column("workflow_id", "varchar", rows, row -> row.run().workflowId()),
+                                column("run_id", "uuid", rows, row -> row.run().runId().uuid()),
+                                column("task_queue", "varchar", rows, row -> row.run().partition().taskQueue()),
+                                column("partition_no", "int4", rows, row -> row.run().partition().number()),
+                                column("status", "varchar", rows, row -> StatusName.of(row.run().status())),
+                                column("request_id", "varchar", rows, NewRow::requestId),
+                                column("wake_at", "int8", rows, row -> millis(row.wakeAt()))));
+    }
+
+    private static Dialect.Column column(
+            String name, String type, List<NewRow> rows, Function<NewRow, @Nullable Object> value) {
+        @Nullable Object[] values = rows.stream().map(value).toArray();
+        return new Dialect.Column(name, type, values);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 
     /** Turns the row over from one run to another; false when it is not that run's any more. */

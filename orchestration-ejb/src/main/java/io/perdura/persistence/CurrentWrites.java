@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code pd_current}, {@code pd_execution} and the first history rows of new runs, for transitions past their guards. */
@@ -49,8 +50,9 @@ final class CurrentWrites {
                 .filter(transition -> transition.current() != null)
                 .sorted(Comparator.comparing(Transition::workflowId))
                 .toList();
+        Set<String> free = insertNewIds(inKeyOrder);
         for (Transition transition : inKeyOrder) {
-            if (!write(transition)) {
+            if (!write(transition, free)) {
                 verdicts.set(transition, CommitResult.GUARD_LOST);
             }
         }
@@ -59,10 +61,22 @@ final class CurrentWrites {
         sql.batch(CLOSE_EXECUTION, closedExecutions);
     }
 
-    private boolean write(Transition transition) throws SQLException {
+    /** The ids that were free, and belong to their new runs now. */
+    private Set<String> insertNewIds(List<Transition> inKeyOrder) throws SQLException {
+        List<CurrentTable.NewRow> rows = new ArrayList<>();
+        for (Transition transition : inKeyOrder) {
+            if (transition.current() instanceof CurrentChange.Create create && create.replaces() == null) {
+                rows.add(new CurrentTable.NewRow(
+                        execution(transition, create), create.run().requestId(), create.wakeAt()));
+            }
+        }
+        return current.insert(rows);
+    }
+
+    private boolean write(Transition transition, Set<String> free) throws SQLException {
         CurrentChange change = transition.current();
         if (change instanceof CurrentChange.Create create) {
-            return create(transition, create);
+            return create(transition, create, free);
         }
         if (change instanceof CurrentChange.Wake wake) {
             wakes.add(new @Nullable Object[] {
@@ -86,23 +100,26 @@ final class CurrentWrites {
         return true;
     }
 
-    private boolean create(Transition transition, CurrentChange.Create create) throws SQLException {
-        CurrentChange.Closed closed = create.closed();
+    private boolean create(Transition transition, CurrentChange.Create create, Set<String> free) throws SQLException {
+        ExecutionRecord execution = execution(transition, create);
         NewRun run = create.run();
-        ExecutionRecord execution =
-                closed == null ? run.execution() : run.execution().closed(closed);
-        String note = transition.taskFailure();
-        if (note != null && !note.isEmpty()) {
-            execution = execution.withTaskFailure(note);
-        }
         RunId replaces = create.replaces();
         boolean written = replaces == null
-                ? current.insert(execution, run.requestId(), create.wakeAt())
+                ? free.contains(transition.workflowId())
                 : current.replace(replaces, execution, run.requestId(), create.wakeAt());
         if (written) {
             persist(execution, run, transition.fence().epoch());
         }
         return written;
+    }
+
+    private static ExecutionRecord execution(Transition transition, CurrentChange.Create create) {
+        CurrentChange.Closed closed = create.closed();
+        ExecutionRecord execution = closed == null
+                ? create.run().execution()
+                : create.run().execution().closed(closed);
+        String note = transition.taskFailure();
+        return note == null || note.isEmpty() ? execution : execution.withTaskFailure(note);
     }
 
     private void succeed(Transition transition, NewRun next) throws SQLException {

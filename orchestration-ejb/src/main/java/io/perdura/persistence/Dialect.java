@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What databases say differently. Everything else is one SQL for all. */
@@ -13,7 +14,7 @@ interface Dialect {
     record KeyColumn(String name, String type) {}
 
     /** A column of rows to insert: its name, its element type in arrays, and its value in each row. */
-    record Column(String name, String type, Object[] values) {}
+    record Column(String name, String type, @Nullable Object[] values) {}
 
     /** The name of the directory with its migrations. */
     String name();
@@ -46,6 +47,14 @@ interface Dialect {
      * @return whether the row was inserted
      */
     boolean insertUnlessTaken(Sql sql, String insert, @Nullable Object... arguments) throws SQLException;
+
+    /**
+     * Inserts rows of a namespace into a table, but for those whose key is taken, without harm to the transaction.
+     *
+     * @param columns the first of them is, with the namespace, the key; it is a text
+     * @return the keys of the rows that were inserted
+     */
+    Set<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
 
     /** Inserts rows of a namespace into a table, in as few statements as the database can. */
     void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;

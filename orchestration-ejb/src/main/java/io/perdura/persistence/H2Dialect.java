@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,20 +74,38 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (int row = 0; row < columns.get(0).values().length; row++) {
-            List<Object> arguments = new ArrayList<>();
-            arguments.add(namespace);
-            for (Column column : columns) {
-                arguments.add(column.values()[row]);
+    public Set<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
+            throws SQLException {
+        Set<String> inserted = new HashSet<>();
+        for (@Nullable Object[] row : rows(namespace, columns)) {
+            if (insertUnlessTaken(sql, insert(table, columns), row)) {
+                inserted.add(String.valueOf(row[1]));
             }
-            rows.add(arguments.toArray());
         }
-        sql.batch(
-                "insert into " + table + " (namespace, " + names + ") values (?" + ", ?".repeat(columns.size()) + ")",
-                rows);
+        return inserted;
+    }
+
+    @Override
+    public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
+        sql.batch(insert(table, columns), rows(namespace, columns));
+    }
+
+    private static String insert(String table, List<Column> columns) {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        return "insert into " + table + " (namespace, " + names + ") values (?" + ", ?".repeat(columns.size()) + ")";
+    }
+
+    private static List<@Nullable Object[]> rows(String namespace, List<Column> columns) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < columns.get(0).values().length; i++) {
+            @Nullable Object[] row = new @Nullable Object[columns.size() + 1];
+            row[0] = namespace;
+            for (int column = 0; column < columns.size(); column++) {
+                row[column + 1] = columns.get(column).values()[i];
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     @Override

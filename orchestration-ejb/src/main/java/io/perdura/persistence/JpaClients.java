@@ -60,11 +60,11 @@ final class JpaClients implements ClientStore {
             throws SQLException {
         ExecutionRecord execution = run.execution();
         CurrentTable table = new CurrentTable(database, sql);
-        boolean mine = table.insert(execution, run.requestId(), execution.startTime());
+        boolean mine = inserted(table, run);
         while (!mine) {
             Optional<CurrentRun> present = locked(table, execution.workflowId());
             if (present.isEmpty()) {
-                mine = table.insert(execution, run.requestId(), execution.startTime());
+                mine = inserted(table, run);
                 continue;
             }
             Optional<StartResult> settled = StartResult.settledBy(present.get(), run.requestId(), reuse, conflict);
@@ -80,6 +80,12 @@ final class JpaClients implements ClientStore {
                 .insert();
         wrote(execution.workflowId());
         return StartResult.started(run);
+    }
+
+    private static boolean inserted(CurrentTable table, NewRun run) throws SQLException {
+        ExecutionRecord execution = run.execution();
+        return !table.insert(List.of(new CurrentTable.NewRow(execution, run.requestId(), execution.startTime())))
+                .isEmpty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,18 +66,34 @@ final class PostgresDialect implements Dialect {
         return sql.update(insert + " on conflict do nothing", arguments) == 1;
     }
 
-    /** Arrays again: one statement with one plan, however many rows. */
+    @Override
+    public Set<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
+            throws SQLException {
+        return Set.copyOf(sql.query(
+                insert(table, columns) + " on conflict do nothing returning "
+                        + columns.get(0).name(),
+                row -> row.getString(1),
+                arguments(namespace, columns)));
+    }
+
     @Override
     public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
+        sql.update(insert(table, columns), arguments(namespace, columns));
+    }
+
+    /** Arrays again: one statement with one plan, however many rows. */
+    private static String insert(String table, List<Column> columns) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String arrays =
                 columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        return "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + arrays + ")";
+    }
+
+    private static Object[] arguments(String namespace, List<Column> columns) {
         List<Object> arguments = new ArrayList<>();
         arguments.add(namespace);
         columns.forEach(column -> arguments.add(new Sql.ArrayOf(column.type(), column.values())));
-        sql.update(
-                "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + arrays + ")",
-                arguments.toArray());
+        return arguments.toArray();
     }
 
     @Override

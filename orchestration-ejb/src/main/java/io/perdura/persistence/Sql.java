@@ -26,7 +26,7 @@ final class Sql {
     }
 
     /** An array argument. */
-    record ArrayOf(String elementType, Object[] elements) {
+    record ArrayOf(String elementType, @Nullable Object[] elements) {
 
         static ArrayOf texts(Collection<String> values) {
             return new ArrayOf("varchar", values.toArray(String[]::new));
