@@ -50,7 +50,8 @@ final class CurrentTable {
     }
 
     /** A row to insert. */
-    record NewRow(ExecutionRecord run, String requestId, @Nullable Instant wakeAt) {}
+    record NewRow(
+            ExecutionRecord run, String requestId, @Nullable Instant wakeAt) {}
 
     /** Inserts the rows of new runs, but for those whose workflow id is taken; answers the ids of the others. */
     Set<String> insert(List<NewRow> rows) throws SQLException {
@@ -63,11 +64,31 @@ final class CurrentTable {
                         "pd_current",
                         database.namespace(),
                         List.of(
-                                column("workflow_id", "varchar", rows, row -> row.run().workflowId()),
-                                column("run_id", "uuid", rows, row -> row.run().runId().uuid()),
-                                column("task_queue", "varchar", rows, row -> row.run().partition().taskQueue()),
-                                column("partition_no", "int4", rows, row -> row.run().partition().number()),
-                                column("status", "varchar", rows, row -> StatusName.of(row.run().status())),
+                                column(
+                                        "workflow_id",
+                                        "varchar",
+                                        rows,
+                                        row -> row.run().workflowId()),
+                                column(
+                                        "run_id",
+                                        "uuid",
+                                        rows,
+                                        row -> row.run().runId().uuid()),
+                                column(
+                                        "task_queue",
+                                        "varchar",
+                                        rows,
+                                        row -> row.run().partition().taskQueue()),
+                                column(
+                                        "partition_no",
+                                        "int4",
+                                        rows,
+                                        row -> row.run().partition().number()),
+                                column(
+                                        "status",
+                                        "varchar",
+                                        rows,
+                                        row -> StatusName.of(row.run().status())),
                                 column("request_id", "varchar", rows, NewRow::requestId),
                                 column("wake_at", "int8", rows, row -> millis(row.wakeAt()))));
     }
