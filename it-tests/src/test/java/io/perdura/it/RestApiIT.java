@@ -12,6 +12,7 @@ import io.perdura.client.rest.UpdateAnswer;
 import io.perdura.client.rest.UpdateAnswer.UpdateStatus;
 import io.perdura.client.rest.WorkflowOutcome;
 import io.perdura.client.rest.WorkflowStatus;
+import io.perdura.client.rest.WorkflowSummary;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -116,6 +117,67 @@ class RestApiIT {
                     .isEqualTo("English");
             assertThat(refused(() -> perdura.update(id, "setLanguage", "French")))
                     .isEqualTo("409 workflow-closed");
+        }
+    }
+
+    @Test
+    void a_cart_that_begins_later_is_found_by_what_it_shows() throws IOException {
+        String id = "later-cart";
+        try (PerduraApi perdura = client()) {
+            perdura.start(StartWorkflow.of("Cart", A_DAY)
+                    .withWorkflowId(id)
+                    .withMemo(Map.of("note", "it"))
+                    .withSearchAttributes(Map.of(
+                            "ItCustomer",
+                            "c-1",
+                            "ItCents",
+                            1_200,
+                            "ItTags",
+                            List.of("red", "green"),
+                            "ItDue",
+                            Map.of("type", "Datetime", "value", "2026-01-31T12:00:00.000001+01:00")))
+                    .withStartDelay(Duration.ofHours(1)));
+
+            assertThat(perdura.describe(id).memo()).containsEntry("note", "it");
+            assertThat(perdura.describe(id).searchAttributes())
+                    .hasToString("{ItCents=1200, ItCustomer=c-1, ItDue=2026-01-31T11:00:00.000001Z,"
+                            + " ItTags=[red, green]}");
+            assertThat(perdura.list(
+                                    "ItCustomer = 'c-1' AND ItCents BETWEEN 1000 AND 1200 AND ItTags = 'green'"
+                                            + " AND ItDue > '2026-01-31T11:00:00Z' AND NOT ExecutionStatus = 'Completed'",
+                                    null,
+                                    null)
+                            .workflows())
+                    .extracting(WorkflowSummary::workflowId)
+                    .containsExactly(id);
+            assertThat(perdura.count("ItCustomer IN ('c-1', 'c-2') OR ItCents < 0")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(perdura.count("ItCustomer != 'c-1' AND WorkflowId = '" + id + "'")
+                            .count())
+                    .isZero();
+            assertThat(refused(() -> perdura.count("ItCents = 'many'"))).isEqualTo("400 invalid-query");
+            assertThat(refused(() -> perdura.start(
+                            StartWorkflow.of("Cart", A_DAY).withSearchAttributes(Map.of("ItCents", "many")))))
+                    .isEqualTo("400 invalid-request");
+            assertThat(refused(
+                            () -> perdura.start(StartWorkflow.of("Cart", A_DAY).withCronSchedule("often"))))
+                    .isEqualTo("400 invalid-argument");
+
+            perdura.signal(id, "checkout"); // begins it at once
+            WorkflowOutcome end = perdura.result(id, Duration.ofSeconds(30));
+            assertThat(end).isNotNull();
+            assertThat(end.status()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(perdura.count("ItCustomer = 'c-1' AND CloseTime IS NOT NULL AND HistoryLength > 2")
+                            .count())
+                    .isEqualTo(1);
+
+            perdura.start(
+                    StartWorkflow.of("Cart", A_DAY).withWorkflowId("cron-cart").withCronSchedule("@yearly"));
+            perdura.terminate("cron-cart", "the test is over");
+            assertThat(refused(() -> perdura.start(StartWorkflow.of("Cart", A_DAY)
+                            .withSearchAttributes(Map.of("ItCustomer", Map.of("type", "Int", "value", 1))))))
+                    .isEqualTo("400 invalid-argument");
         }
     }
 

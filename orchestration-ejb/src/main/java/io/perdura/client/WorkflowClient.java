@@ -4,6 +4,7 @@ import io.perdura.common.WorkflowExecution;
 import io.perdura.workflow.Functions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,21 @@ public interface WorkflowClient {
             String workflowId, Optional<String> runId, Optional<String> workflowType) {
         return newUntypedWorkflowStub(new WorkflowExecution(workflowId, runId.orElse("")), workflowType);
     }
+
+    /**
+     * Runs that match a filter such as {@code WorkflowType = 'Order' AND ExecutionStatus = 'Running' AND CustomerId = 'c-1'},
+     * newest first. They are read page by page while the stream is consumed.
+     *
+     * @param query null or empty for every run
+     * @throws IllegalArgumentException when the filter can't be read; the message says where and what is expected
+     */
+    Stream<WorkflowExecutionMetadata> listExecutions(@Nullable String query);
+
+    /** As {@link #listExecutions(String)}, reading {@code pageSize} runs at a time. */
+    Stream<WorkflowExecutionMetadata> listExecutions(@Nullable String query, int pageSize);
+
+    /** How many runs match a filter of {@link #listExecutions(String)}. */
+    WorkflowExecutionCount countWorkflows(@Nullable String query);
 
     /** Completes activities that said that they don't end when their method returns. */
     ActivityCompletionClient newActivityCompletionClient();

@@ -1,5 +1,6 @@
 package io.perdura.client;
 
+import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingActivities scheduled and not ended, in the order in which they were scheduled
  * @param pendingChildren asked for and not ended
  * @param pendingTimers when its timers fire
+ * @param metadata the same run as lists show it, with memo and search attributes
  */
 public record WorkflowExecutionDescription(
         WorkflowExecution execution,
@@ -29,7 +31,8 @@ public record WorkflowExecutionDescription(
         @Nullable String taskFailure,
         List<PendingActivity> pendingActivities,
         List<PendingChild> pendingChildren,
-        List<Instant> pendingTimers) {
+        List<Instant> pendingTimers,
+        WorkflowExecutionMetadata metadata) {
 
     public WorkflowExecutionDescription {
         pendingActivities = List.copyOf(pendingActivities);
@@ -60,6 +63,15 @@ public record WorkflowExecutionDescription(
     /** When it closed; null while it is open. */
     public @Nullable Instant getCloseTime() {
         return closeTime;
+    }
+
+    public SearchAttributes getTypedSearchAttributes() {
+        return metadata.getTypedSearchAttributes();
+    }
+
+    /** A value of its memo; null when there is none of that name. */
+    public <T> @Nullable T getMemo(String key, Class<T> valueClass) {
+        return metadata.getMemo(key, valueClass);
     }
 
     public long getHistoryLength() {

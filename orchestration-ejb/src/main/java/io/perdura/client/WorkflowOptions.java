@@ -1,9 +1,14 @@
 package io.perdura.client;
 
 import io.perdura.common.Durations;
+import io.perdura.common.RetryOptions;
+import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,11 @@ public final class WorkflowOptions {
     private final @Nullable Duration workflowRunTimeout;
     private final @Nullable Duration workflowTaskTimeout;
     private final @Nullable String requestId;
+    private final @Nullable RetryOptions retryOptions;
+    private final @Nullable String cronSchedule;
+    private final @Nullable Map<String, Object> memo;
+    private final @Nullable SearchAttributes typedSearchAttributes;
+    private final @Nullable Duration startDelay;
 
     private WorkflowOptions(Builder builder) {
         this.workflowId = builder.workflowId;
@@ -29,6 +39,11 @@ public final class WorkflowOptions {
         this.workflowRunTimeout = builder.workflowRunTimeout;
         this.workflowTaskTimeout = builder.workflowTaskTimeout;
         this.requestId = builder.requestId;
+        this.retryOptions = builder.retryOptions;
+        this.cronSchedule = builder.cronSchedule;
+        this.memo = builder.memo;
+        this.typedSearchAttributes = builder.typedSearchAttributes;
+        this.startDelay = builder.startDelay;
     }
 
     /** Options of which nothing is set. */
@@ -55,6 +70,11 @@ public final class WorkflowOptions {
         builder.workflowRunTimeout = workflowRunTimeout;
         builder.workflowTaskTimeout = workflowTaskTimeout;
         builder.requestId = requestId;
+        builder.retryOptions = retryOptions;
+        builder.cronSchedule = cronSchedule;
+        builder.memo = memo;
+        builder.typedSearchAttributes = typedSearchAttributes;
+        builder.startDelay = startDelay;
         return builder;
     }
 
@@ -102,6 +122,31 @@ public final class WorkflowOptions {
         return requestId;
     }
 
+    /** When a failed run is followed by another attempt; by default never. */
+    public @Nullable RetryOptions getRetryOptions() {
+        return retryOptions;
+    }
+
+    /** When the next run follows; by default never. */
+    public @Nullable String getCronSchedule() {
+        return cronSchedule;
+    }
+
+    /** Values that the run shows to people, by name. */
+    public @Nullable Map<String, Object> getMemo() {
+        return memo;
+    }
+
+    /** Values by which lists find the run. */
+    public @Nullable SearchAttributes getTypedSearchAttributes() {
+        return typedSearchAttributes;
+    }
+
+    /** How long the code does not begin; by default not at all. */
+    public @Nullable Duration getStartDelay() {
+        return startDelay;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WorkflowOptions that
@@ -112,7 +157,12 @@ public final class WorkflowOptions {
                 && Objects.equals(workflowExecutionTimeout, that.workflowExecutionTimeout)
                 && Objects.equals(workflowRunTimeout, that.workflowRunTimeout)
                 && Objects.equals(workflowTaskTimeout, that.workflowTaskTimeout)
-                && Objects.equals(requestId, that.requestId);
+                && Objects.equals(requestId, that.requestId)
+                && Objects.equals(retryOptions, that.retryOptions)
+                && Objects.equals(cronSchedule, that.cronSchedule)
+                && Objects.equals(memo, that.memo)
+                && Objects.equals(typedSearchAttributes, that.typedSearchAttributes)
+                && Objects.equals(startDelay, that.startDelay);
     }
 
     @Override
@@ -125,7 +175,12 @@ public final class WorkflowOptions {
                 workflowExecutionTimeout,
                 workflowRunTimeout,
                 workflowTaskTimeout,
-                requestId);
+                requestId,
+                retryOptions,
+                cronSchedule,
+                memo,
+                typedSearchAttributes,
+                startDelay);
     }
 
     @Override
@@ -138,6 +193,11 @@ public final class WorkflowOptions {
                 + ", workflowRunTimeout=" + workflowRunTimeout
                 + ", workflowTaskTimeout=" + workflowTaskTimeout
                 + ", requestId=" + requestId
+                + ", retryOptions=" + retryOptions
+                + ", cronSchedule=" + cronSchedule
+                + ", memo=" + memo
+                + ", typedSearchAttributes=" + typedSearchAttributes
+                + ", startDelay=" + startDelay
                 + '}';
     }
 
@@ -151,6 +211,11 @@ public final class WorkflowOptions {
         private @Nullable Duration workflowRunTimeout;
         private @Nullable Duration workflowTaskTimeout;
         private @Nullable String requestId;
+        private @Nullable RetryOptions retryOptions;
+        private @Nullable String cronSchedule;
+        private @Nullable Map<String, Object> memo;
+        private @Nullable SearchAttributes typedSearchAttributes;
+        private @Nullable Duration startDelay;
 
         private Builder() {}
 
@@ -199,6 +264,37 @@ public final class WorkflowOptions {
         /** Makes a repeated start answer with the run that the first one started; by default a random one. */
         public Builder setRequestId(String requestId) {
             this.requestId = checked("requestId", requestId);
+            return this;
+        }
+
+        /** When a failed or timed out run is followed by another attempt of the same workflow id; by default never. */
+        public Builder setRetryOptions(RetryOptions retryOptions) {
+            this.retryOptions = retryOptions;
+            return this;
+        }
+
+        /** When the runs of this workflow begin: five cron fields, a name such as {@code @daily}, or {@code @every 90m}; the times are UTC unless
+         * {@code CRON_TZ=Europe/Berlin} stands before the fields. The first run waits for its time too. */
+        public Builder setCronSchedule(String cronSchedule) {
+            this.cronSchedule = checked("cronSchedule", cronSchedule);
+            return this;
+        }
+
+        /** Values that the run shows to people, by name; at most 2 MiB as stored. */
+        public Builder setMemo(@Nullable Map<String, Object> memo) {
+            this.memo = memo == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(memo));
+            return this;
+        }
+
+        /** Values by which lists find the run: at most 100, 2 KiB each, 40 KiB in all. */
+        public Builder setTypedSearchAttributes(SearchAttributes typedSearchAttributes) {
+            this.typedSearchAttributes = typedSearchAttributes;
+            return this;
+        }
+
+        /** How long after the start the code begins. A signal, an update or a cancellation begins it at once. Not together with a cron schedule. */
+        public Builder setStartDelay(Duration startDelay) {
+            this.startDelay = Durations.positive("startDelay", startDelay);
             return this;
         }
 

@@ -124,7 +124,7 @@ final class CurrentWrites {
 
     private void succeed(Transition transition, NewRun next) throws SQLException {
         ExecutionRecord execution = next.execution();
-        current.replace(transition.runId(), execution, next.requestId(), execution.startTime());
+        current.replace(transition.runId(), execution, next.requestId(), next.wakeAt());
         persist(execution, next, transition.fence().epoch());
         if (!execution.partition().equals(transition.fence().partition())) {
             new InboxTable(database, sql)
@@ -132,7 +132,8 @@ final class CurrentWrites {
         }
     }
 
-    private void persist(ExecutionRecord execution, NewRun run, long epoch) {
+    private void persist(ExecutionRecord execution, NewRun run, long epoch) throws SQLException {
+        new VisibilityTable(database, sql).insert(execution);
         entities.persist(ExecutionEntity.of(database.namespace(), execution));
         for (AppendedBatch batch : run.history()) {
             history.add(execution.partition(), epoch, batch);

@@ -68,6 +68,11 @@ public class ExecutionEntity {
     @Column(name = "task_failure")
     private byte @Nullable [] taskFailure;
 
+    private byte @Nullable [] memo;
+
+    @Column(name = "search_attributes")
+    private byte @Nullable [] searchAttributes;
+
     protected ExecutionEntity() {}
 
     static ExecutionEntity of(String namespace, ExecutionRecord run) {
@@ -89,6 +94,8 @@ public class ExecutionEntity {
         entity.historyEvents = run.historyEvents();
         String taskFailure = run.taskFailure();
         entity.taskFailure = taskFailure == null ? null : taskFailure.getBytes(StandardCharsets.UTF_8);
+        entity.memo = VisibilityTable.memo(run.visible());
+        entity.searchAttributes = VisibilityTable.searchAttributes(run.visible());
         return entity;
     }
 
@@ -106,7 +113,8 @@ public class ExecutionEntity {
                 new RunId(firstRunId),
                 closeEventId,
                 historyEvents,
-                taskFailure == null ? null : new String(taskFailure, StandardCharsets.UTF_8));
+                taskFailure == null ? null : new String(taskFailure, StandardCharsets.UTF_8),
+                VisibilityTable.visible(memo, searchAttributes));
     }
 
     /** The primary key, as Jakarta Persistence wants it. */

@@ -1,71 +1,74 @@
 package io.perdura.persistence;
 
-import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import io.perdura.engine.port.PartitionId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of runs as a query that holds only the conditions it needs. Pages by key: newest first by start time and run id. */
+/** Lists and counts runs by a filter. Pages by key: newest first by start time and run id. */
 final class ExecutionQuery {
 
-    private final StringBuilder where = new StringBuilder(" where e.namespace = :namespace");
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final String namespace;
+    private final Sql sql;
+    private final Clause matching;
 
-    ExecutionQuery(String namespace, ExecutionFilter filter) {
-        parameters.put("namespace", namespace);
-        WorkflowExecutionStatus status = filter.status();
-        with("e.workflowId = :workflowId", "workflowId", filter.workflowId());
-        with("e.workflowType = :workflowType", "workflowType", filter.workflowType());
-        with("e.status = :status", "status", status == null ? null : StatusName.of(status));
-        with("e.taskQueue = :taskQueue", "taskQueue", filter.taskQueue());
-        with("e.startTime >= :startedFrom", "startedFrom", millis(filter.startedFrom()));
-        with("e.startTime < :startedBefore", "startedBefore", millis(filter.startedBefore()));
+    ExecutionQuery(String namespace, Sql sql, ExecutionFilter filter) {
+        this.namespace = namespace;
+        this.sql = sql;
+        this.matching = FilterSql.of(filter.condition());
     }
 
-    /** Begins after a run, as the last of a page. */
-    ExecutionQuery after(@Nullable ExecutionRecord last) {
-        if (last != null) {
-            with("e.startTime <= :lastStart", "lastStart", last.startTime().toEpochMilli());
-            with(
-                    "(e.startTime < :lastStart or e.runId < :lastRun)",
-                    "lastRun",
-                    last.runId().uuid());
-        }
-        return this;
+    /** @param last the last run of the page before; null for the first page */
+    List<ExecutionRecord> list(@Nullable ExecutionRecord last, int limit) throws SQLException {
+        Clause page = last == null
+                ? new Clause("", List.of())
+                : new Clause(
+                        " and e.start_time <= ? and (e.start_time < ? or e.run_id < ?)",
+                        List.of(last.startTime(), last.startTime(), last.runId().uuid()));
+        return sql.query(
+                "select e.* from pd_execution e where e.namespace = ? and " + matching.sql() + page.sql()
+                        + " order by e.start_time desc, e.run_id desc limit ?",
+                ExecutionQuery::run,
+                namespace,
+                matching,
+                page,
+                limit);
     }
 
-    Stream<ExecutionEntity> list(EntityManager entities, int limit) {
-        return bind(entities.createQuery(
-                        "select e from ExecutionEntity e" + where + " order by e.startTime desc, e.runId desc",
-                        ExecutionEntity.class))
-                .setMaxResults(limit)
-                .getResultStream();
+    long count() throws SQLException {
+        return sql.query(
+                        "select count(*) from pd_execution e where e.namespace = ? and " + matching.sql(),
+                        row -> row.getLong(1),
+                        namespace,
+                        matching)
+                .get(0);
     }
 
-    long count(EntityManager entities) {
-        return bind(entities.createQuery("select count(e.startTime) from ExecutionEntity e" + where, Long.class))
-                .getSingleResult();
-    }
-
-    private void with(String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            where.append(" and ").append(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private <T> TypedQuery<T> bind(TypedQuery<T> query) {
-        parameters.forEach(query::setParameter);
-        return query;
-    }
-
-    private static @Nullable Long millis(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
+    private static ExecutionRecord run(ResultSet row) throws SQLException {
+        UUID parent = Objects.requireNonNull(Sql.uuid(row, "parent_run_id"));
+        byte[] taskFailure = row.getBytes("task_failure");
+        return new ExecutionRecord(
+                Objects.requireNonNull(row.getString("workflow_id")),
+                new RunId(Objects.requireNonNull(Sql.uuid(row, "run_id"))),
+                Objects.requireNonNull(row.getString("workflow_type")),
+                new PartitionId(Objects.requireNonNull(row.getString("task_queue")), row.getInt("partition_no")),
+                StatusName.parse(row.getString("status")),
+                Instant.ofEpochMilli(row.getLong("start_time")),
+                Sql.instant(row, "close_time"),
+                row.getString("parent_workflow_id"),
+                new RunIdConverter().convertToEntityAttribute(parent),
+                new RunId(Objects.requireNonNull(Sql.uuid(row, "first_run_id"))),
+                row.getLong("close_event_id"),
+                row.getLong("history_events"),
+                taskFailure == null ? null : new String(taskFailure, StandardCharsets.UTF_8),
+                VisibilityTable.visible(row.getBytes("memo"), row.getBytes("search_attributes")));
     }
 }

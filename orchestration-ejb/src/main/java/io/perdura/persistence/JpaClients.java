@@ -1,5 +1,6 @@
 package io.perdura.persistence;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.engine.port.ClientStore;
@@ -7,9 +8,13 @@ import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.PartitionId;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,21 +76,39 @@ final class JpaClients implements ClientStore {
             if (settled.isPresent()) {
                 return settled.get();
             }
-            mine = table.replace(present.get().runId(), execution, run.requestId(), execution.startTime());
+            mine = table.replace(present.get().runId(), execution, run.requestId(), run.wakeAt());
         }
         entities.persist(ExecutionEntity.of(database.namespace(), execution));
         entities.flush();
         new HistoryTable(database, sql)
                 .add(execution.partition(), UNFENCED, run.first())
                 .insert();
+        new VisibilityTable(database, sql).insert(execution);
         wrote(execution.workflowId());
         return StartResult.started(run);
     }
 
     private static boolean inserted(CurrentTable table, NewRun run) throws SQLException {
-        ExecutionRecord execution = run.execution();
-        return !table.insert(List.of(new CurrentTable.NewRow(execution, run.requestId(), execution.startTime())))
+        return !table.insert(List.of(new CurrentTable.NewRow(run.execution(), run.requestId(), run.wakeAt())))
                 .isEmpty();
+    }
+
+    @Override
+    public Map<String, IndexedValueType> registerAttributes(Map<String, IndexedValueType> wanted) {
+        return database.own(
+                "fixing the types of search attributes",
+                (entities, sql) -> new VisibilityTable(database, sql).register(wanted));
+    }
+
+    @Override
+    public Removed removeClosed(
+            Collection<PartitionId> partitions, Instant closedBefore, Instant startedFrom, int limit) {
+        return partitions.isEmpty()
+                ? new Removed(0, null)
+                : database.own(
+                        "deleting closed runs",
+                        (entities, sql) ->
+                                new ClosedRuns(database, sql).remove(partitions, closedBefore, startedFrom, limit));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.perdura.persistence;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -179,16 +181,19 @@ final class JpaRuns implements RunStore {
     public List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit) {
         return database.own(
                 "listing runs",
-                (entities, sql) -> new ExecutionQuery(database.namespace(), filter)
-                        .after(after)
-                        .list(entities, limit)
-                        .map(ExecutionEntity::toRecord)
-                        .toList());
+                (entities, sql) -> new ExecutionQuery(database.namespace(), sql, filter).list(after, limit));
+    }
+
+    @Override
+    public Map<String, IndexedValueType> attributeTypes() {
+        return database.own(
+                "reading the types of search attributes",
+                (entities, sql) -> new VisibilityTable(database, sql).types());
     }
 
     @Override
     public long count(ExecutionFilter filter) {
         return database.own(
-                "counting runs", (entities, sql) -> new ExecutionQuery(database.namespace(), filter).count(entities));
+                "counting runs", (entities, sql) -> new ExecutionQuery(database.namespace(), sql, filter).count());
     }
 }

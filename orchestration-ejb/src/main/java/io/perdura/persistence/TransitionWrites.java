@@ -1,6 +1,7 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.ActivityChange;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
@@ -45,6 +46,7 @@ final class TransitionWrites {
         deleteConsumed(transitions);
         changeActivities(transitions);
         noteTaskFailures(transitions);
+        show(transitions);
         for (Transition transition : transitions) {
             AppendedBatch append = transition.append();
             if (append != null) {
@@ -100,6 +102,15 @@ final class TransitionWrites {
             }
         }
         sql.batch("update pd_execution set task_failure = ? where namespace = ? and run_id = ?", notes);
+    }
+
+    private void show(List<Transition> transitions) throws SQLException {
+        for (Transition transition : transitions) {
+            Visible visible = transition.visible();
+            if (visible != null) {
+                new VisibilityTable(database, sql).update(transition.runId(), visible);
+            }
+        }
     }
 
     private void send(List<Transition> transitions, Verdicts verdicts) throws SQLException {

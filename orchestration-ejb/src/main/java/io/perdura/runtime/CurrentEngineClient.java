@@ -1,5 +1,6 @@
 package io.perdura.runtime;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.EngineException;
@@ -20,6 +21,7 @@ import io.perdura.engine.port.MessageBody.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,11 @@ public class CurrentEngineClient implements EngineClient {
     @Override
     public long count(ExecutionFilter filter) {
         return client().count(filter);
+    }
+
+    @Override
+    public Map<String, IndexedValueType> searchAttributeTypes() {
+        return client().searchAttributeTypes();
     }
 
     @Override

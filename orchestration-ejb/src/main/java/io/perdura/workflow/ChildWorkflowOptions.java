@@ -2,8 +2,13 @@ package io.perdura.workflow;
 
 import io.perdura.common.Durations;
 import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.RetryOptions;
+import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowIdReusePolicy;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,10 @@ public final class ChildWorkflowOptions {
     private final @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
     private final @Nullable ParentClosePolicy parentClosePolicy;
     private final @Nullable ChildWorkflowCancellationType cancellationType;
+    private final @Nullable RetryOptions retryOptions;
+    private final @Nullable String cronSchedule;
+    private final @Nullable Map<String, Object> memo;
+    private final @Nullable SearchAttributes typedSearchAttributes;
 
     private ChildWorkflowOptions(Builder builder) {
         this.workflowId = builder.workflowId;
@@ -31,6 +40,10 @@ public final class ChildWorkflowOptions {
         this.workflowIdReusePolicy = builder.workflowIdReusePolicy;
         this.parentClosePolicy = builder.parentClosePolicy;
         this.cancellationType = builder.cancellationType;
+        this.retryOptions = builder.retryOptions;
+        this.cronSchedule = builder.cronSchedule;
+        this.memo = builder.memo;
+        this.typedSearchAttributes = builder.typedSearchAttributes;
     }
 
     /** Options of which nothing is set. */
@@ -57,6 +70,10 @@ public final class ChildWorkflowOptions {
         builder.workflowIdReusePolicy = workflowIdReusePolicy;
         builder.parentClosePolicy = parentClosePolicy;
         builder.cancellationType = cancellationType;
+        builder.retryOptions = retryOptions;
+        builder.cronSchedule = cronSchedule;
+        builder.memo = memo;
+        builder.typedSearchAttributes = typedSearchAttributes;
         return builder;
     }
 
@@ -102,6 +119,26 @@ public final class ChildWorkflowOptions {
         return cancellationType != null ? cancellationType : ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED;
     }
 
+    /** When a failed run is followed by another attempt; by default never. */
+    public @Nullable RetryOptions getRetryOptions() {
+        return retryOptions;
+    }
+
+    /** When the next run follows; by default never. */
+    public @Nullable String getCronSchedule() {
+        return cronSchedule;
+    }
+
+    /** Values that the run shows to people, by name. */
+    public @Nullable Map<String, Object> getMemo() {
+        return memo;
+    }
+
+    /** Values by which lists find the run. */
+    public @Nullable SearchAttributes getTypedSearchAttributes() {
+        return typedSearchAttributes;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ChildWorkflowOptions that
@@ -112,7 +149,11 @@ public final class ChildWorkflowOptions {
                 && Objects.equals(workflowTaskTimeout, that.workflowTaskTimeout)
                 && Objects.equals(workflowIdReusePolicy, that.workflowIdReusePolicy)
                 && Objects.equals(parentClosePolicy, that.parentClosePolicy)
-                && Objects.equals(cancellationType, that.cancellationType);
+                && Objects.equals(cancellationType, that.cancellationType)
+                && Objects.equals(retryOptions, that.retryOptions)
+                && Objects.equals(cronSchedule, that.cronSchedule)
+                && Objects.equals(memo, that.memo)
+                && Objects.equals(typedSearchAttributes, that.typedSearchAttributes);
     }
 
     @Override
@@ -125,7 +166,11 @@ public final class ChildWorkflowOptions {
                 workflowTaskTimeout,
                 workflowIdReusePolicy,
                 parentClosePolicy,
-                cancellationType);
+                cancellationType,
+                retryOptions,
+                cronSchedule,
+                memo,
+                typedSearchAttributes);
     }
 
     @Override
@@ -138,6 +183,10 @@ public final class ChildWorkflowOptions {
                 + ", workflowIdReusePolicy=" + workflowIdReusePolicy
                 + ", parentClosePolicy=" + parentClosePolicy
                 + ", cancellationType=" + cancellationType
+                + ", retryOptions=" + retryOptions
+                + ", cronSchedule=" + cronSchedule
+                + ", memo=" + memo
+                + ", typedSearchAttributes=" + typedSearchAttributes
                 + '}';
     }
 
@@ -151,6 +200,10 @@ public final class ChildWorkflowOptions {
         private @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
         private @Nullable ParentClosePolicy parentClosePolicy;
         private @Nullable ChildWorkflowCancellationType cancellationType;
+        private @Nullable RetryOptions retryOptions;
+        private @Nullable String cronSchedule;
+        private @Nullable Map<String, Object> memo;
+        private @Nullable SearchAttributes typedSearchAttributes;
 
         private Builder() {}
 
@@ -199,6 +252,31 @@ public final class ChildWorkflowOptions {
         /** What a cancellation of the scope does to the child; by default its end is waited for. */
         public Builder setCancellationType(ChildWorkflowCancellationType cancellationType) {
             this.cancellationType = cancellationType;
+            return this;
+        }
+
+        /** When a failed or timed out run is followed by another attempt of the same workflow id; by default never. */
+        public Builder setRetryOptions(RetryOptions retryOptions) {
+            this.retryOptions = retryOptions;
+            return this;
+        }
+
+        /** When the runs of this workflow begin: five cron fields, a name such as {@code @daily}, or {@code @every 90m}; the times are UTC unless
+         * {@code CRON_TZ=Europe/Berlin} stands before the fields. The first run waits for its time too. */
+        public Builder setCronSchedule(String cronSchedule) {
+            this.cronSchedule = checked("cronSchedule", cronSchedule);
+            return this;
+        }
+
+        /** Values that the run shows to people, by name; at most 2 MiB as stored. */
+        public Builder setMemo(@Nullable Map<String, Object> memo) {
+            this.memo = memo == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(memo));
+            return this;
+        }
+
+        /** Values by which lists find the run: at most 100, 2 KiB each, 40 KiB in all. */
+        public Builder setTypedSearchAttributes(SearchAttributes typedSearchAttributes) {
+            this.typedSearchAttributes = typedSearchAttributes;
             return this;
         }
 

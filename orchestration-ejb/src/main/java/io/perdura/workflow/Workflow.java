@@ -3,11 +3,14 @@ package io.perdura.workflow;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
+import io.perdura.common.SearchAttributeUpdate;
+import io.perdura.common.SearchAttributes;
 import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.failure.CheckedExceptionWrapper;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -197,6 +200,50 @@ public final class Workflow {
                     + " is above maxSupported " + maxSupported + ": give them in this order");
         }
         return WorkflowContext.current().getVersion(changeId, minSupported, maxSupported);
+    }
+
+    /** A value that the run shows to people; null when there is none of that name. */
+    public static <T> @Nullable T getMemo(String key, Class<T> valueClass) {
+        return getMemo(key, valueClass, valueClass);
+    }
+
+    /** As {@link #getMemo(String, Class)}, for a generic type. */
+    public static <T> @Nullable T getMemo(String key, Class<T> valueClass, Type genericType) {
+        return WorkflowContext.current().visibility().getMemo(key, valueClass, genericType);
+    }
+
+    /** Changes what the run shows to people: sets the values given, removes those given as null, keeps all others. */
+    public static void upsertMemo(Map<String, ? extends @Nullable Object> memo) {
+        WorkflowContext.current().visibility().upsertMemo(memo);
+    }
+
+    /** The values by which lists find this run, as they are now. */
+    public static SearchAttributes getTypedSearchAttributes() {
+        return WorkflowContext.current().visibility().getTypedSearchAttributes();
+    }
+
+    /**
+     * Changes the values by which lists find this run; they are found by the new ones once the current task is committed. At most
+     * 100 attributes, 2 KiB a value, 40 KiB in all; a value of another type than its key has in this application is refused, which
+     * fails the task.
+     */
+    public static void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... searchAttributeUpdates) {
+        WorkflowContext.current().visibility().upsertTypedSearchAttributes(List.of(searchAttributeUpdates));
+    }
+
+    /** What the last completed run of a cron workflow returned; null when none has completed yet. */
+    public static <R> @Nullable R getLastCompletionResult(Class<R> resultClass) {
+        return getLastCompletionResult(resultClass, resultClass);
+    }
+
+    /** As {@link #getLastCompletionResult(Class)}, for a generic type. */
+    public static <R> @Nullable R getLastCompletionResult(Class<R> resultClass, Type resultType) {
+        return WorkflowContext.current().visibility().getLastCompletionResult(resultClass, resultType);
+    }
+
+    /** How the run before this one failed: that of the attempt before, or of the cron run before. */
+    public static Optional<Exception> getPreviousRunFailure() {
+        return WorkflowContext.current().visibility().getPreviousRunFailure();
     }
 
     /** What this run is: ids, type, times, limits. */

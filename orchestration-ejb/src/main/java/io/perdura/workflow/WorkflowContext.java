@@ -136,6 +136,9 @@ public interface WorkflowContext {
     /** The version recorded for {@code changeId}, or the one that this call records. Never yields. */
     int getVersion(String changeId, int minSupported, int maxSupported);
 
+    /** Memo, search attributes, and how earlier runs ended. */
+    WorkflowVisibility visibility();
+
     WorkflowInfo getInfo();
 
     /** The update whose handler or validator runs on this thread. */

@@ -47,6 +47,19 @@ public interface WorkflowInfo {
     /** Which attempt of the workflow this is; the first one is 1. */
     int getAttempt();
 
+    /** The cron schedule that makes the runs of this workflow; null when there is none. */
+    @Nullable
+    String getCronSchedule();
+
     /** How many events the history had at the start of the current task; a reason to continue as new. */
     long getHistoryLength();
+
+    /** How many bytes the history had at the start of the current task. */
+    long getHistorySize();
+
+    /**
+     * Whether the history was so long at the start of the current task that the run had better continue as new: by default from
+     * 4,096 events or 4 MiB on. The same in every replay.
+     */
+    boolean isContinueAsNewSuggested();
 }

@@ -4,9 +4,11 @@ import io.perdura.engine.port.ActivityStoreContract;
 import io.perdura.engine.port.ClientStoreContract;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.LeaseStoreContract;
+import io.perdura.engine.port.RetentionContract;
 import io.perdura.engine.port.RunStoreContract;
 import io.perdura.engine.port.Stores;
 import io.perdura.engine.port.TransitionStoreContract;
+import io.perdura.engine.port.VisibilityContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store over Postgres keeps every rule of the ports. */
@@ -38,6 +40,22 @@ class PostgresStoreTest {
 
     @Nested
     class Clients extends ClientStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.postgres().open(crashPoints);
+        }
+    }
+
+    @Nested
+    class Retention extends RetentionContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return DatabaseUnderTest.postgres().open(crashPoints);
+        }
+    }
+
+    @Nested
+    class Visibility extends VisibilityContract {
         @Override
         protected Stores open(CrashPoint.Hook crashPoints) {
             return DatabaseUnderTest.postgres().open(crashPoints);

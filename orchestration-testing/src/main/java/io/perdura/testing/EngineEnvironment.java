@@ -77,7 +77,11 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                 defaults.signalLimit(),
                 defaults.updatesInFlightLimit(),
                 defaults.updateLimit(),
-                defaults.idLimit());
+                defaults.idLimit(),
+                defaults.warnings(),
+                defaults.visibility(),
+                defaults.heartbeatThrottle(),
+                Duration.ofDays(36_500));
     }
 
     @Override

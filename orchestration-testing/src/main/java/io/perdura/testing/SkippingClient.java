@@ -1,5 +1,6 @@
 package io.perdura.testing;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.HistoryEntry;
@@ -17,6 +18,7 @@ import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.MessageBody.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -175,6 +177,11 @@ final class SkippingClient implements EngineClient {
     @Override
     public long count(ExecutionFilter filter) {
         return engine.count(filter);
+    }
+
+    @Override
+    public Map<String, IndexedValueType> searchAttributeTypes() {
+        return engine.searchAttributeTypes();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.perdura.client.rest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,38 @@ public record StartWorkflow(
                         "What the workflow hears first; one that is open is signalled instead of started, whatever"
                                 + " idConflictPolicy FAIL says.")
         @Nullable
-        FirstSignal signal) {
+        FirstSignal signal,
+
+        @Schema(description = "Values that the run shows to people, by name.") @Nullable
+        Map<String, @Nullable Object> memo,
+
+        @Schema(
+                description =
+                        "Values by which lists find the run. A name that was used before has its type already; the first"
+                                + " use makes a text a Keyword, a whole number an Int, another number a Double, a list of"
+                                + " texts a KeywordList. {\"type\": \"Datetime\", \"value\": \"2026-01-31T12:00:00Z\"} says the"
+                                + " type: Text, Keyword, Int, Double, Bool, Datetime or KeywordList.",
+                examples = "{\"CustomerId\": \"c-1\", \"Cents\": 1200}")
+        @Nullable
+        Map<String, @Nullable Object> searchAttributes,
+
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description = "How long after the start the code begins; a signal or cancellation begins it at once.",
+                examples = "PT1H")
+        @Nullable
+        Duration startDelay,
+
+        @Schema(
+                description =
+                        "When the runs begin: five cron fields, a name such as @daily, or @every 90m; in UTC unless"
+                                + " CRON_TZ=Europe/Berlin stands before the fields.",
+                examples = "0 12 * * MON-FRI")
+        @Nullable
+        String cronSchedule,
+
+        @Nullable Retry retry) {
 
     /** What a start does when the id belonged to a workflow that has ended. */
     public enum IdReusePolicy {
@@ -75,7 +107,39 @@ public record StartWorkflow(
                     description = "The chain of runs that continue-as-new makes.",
                     examples = "P1D")
             @Nullable
-            Duration execution) {}
+            Duration execution,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "duration",
+                    description = "One task of its code; at most PT2M. Without it the server's setting.",
+                    examples = "PT10S")
+            @Nullable
+            Duration task) {}
+
+    /** When a run that failed is followed by another attempt; what is not given has the default named. */
+    @Schema(description = "When a run that failed or timed out is followed by another attempt; without it never.")
+    public record Retry(
+            @Schema(type = SchemaType.STRING, format = "duration", description = "Without it PT1S.", examples = "PT1S")
+            @Nullable
+            Duration initialInterval,
+
+            @Schema(description = "By what each further pause grows; without it 2.0.") @Nullable
+            Double backoffCoefficient,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "duration",
+                    description = "The longest pause; without it 100 times the first one.",
+                    examples = "PT100S")
+            @Nullable
+            Duration maximumInterval,
+
+            @Schema(description = "How many attempts in all; without it no limit.") @Nullable
+            Integer maximumAttempts,
+
+            @Schema(description = "Types of failures that are not retried.") @Nullable
+            List<String> doNotRetry) {}
 
     /** A signal that comes with a start. */
     public record FirstSignal(
@@ -87,40 +151,222 @@ public record StartWorkflow(
 
     /** A start of that type with those arguments, and defaults for the rest. */
     public static StartWorkflow of(String workflowType, @Nullable Object... input) {
-        return new StartWorkflow(workflowType, null, null, Arrays.asList(input), null, null, null, null, null);
-    }
-
-    public StartWorkflow withWorkflowId(String id) {
         return new StartWorkflow(
-                workflowType, id, taskQueue, input, requestId, idReusePolicy, idConflictPolicy, timeouts, signal);
+                workflowType,
+                null,
+                null,
+                Arrays.asList(input),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    public StartWorkflow withTaskQueue(String queue) {
+    public StartWorkflow withWorkflowId(String value) {
         return new StartWorkflow(
-                workflowType, workflowId, queue, input, requestId, idReusePolicy, idConflictPolicy, timeouts, signal);
+                workflowType,
+                value,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
     }
 
-    public StartWorkflow withRequestId(String id) {
+    public StartWorkflow withTaskQueue(String value) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, id, idReusePolicy, idConflictPolicy, timeouts, signal);
+                workflowType,
+                workflowId,
+                value,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
     }
 
-    public StartWorkflow withIdReusePolicy(IdReusePolicy policy) {
+    public StartWorkflow withRequestId(String value) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, requestId, policy, idConflictPolicy, timeouts, signal);
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                value,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
     }
 
-    public StartWorkflow withIdConflictPolicy(IdConflictPolicy policy) {
+    public StartWorkflow withIdReusePolicy(IdReusePolicy value) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, requestId, idReusePolicy, policy, timeouts, signal);
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                value,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
     }
 
-    public StartWorkflow withTimeouts(Timeouts limits) {
+    public StartWorkflow withIdConflictPolicy(IdConflictPolicy value) {
         return new StartWorkflow(
-                workflowType, workflowId, taskQueue, input, requestId, idReusePolicy, idConflictPolicy, limits, signal);
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                value,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
     }
 
-    /** What the workflow hears first. */
+    public StartWorkflow withTimeouts(Timeouts value) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                value,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
+    }
+
+    public StartWorkflow withMemo(Map<String, @Nullable Object> value) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                value,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
+    }
+
+    public StartWorkflow withSearchAttributes(Map<String, @Nullable Object> value) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                value,
+                startDelay,
+                cronSchedule,
+                retry);
+    }
+
+    public StartWorkflow withStartDelay(Duration value) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                value,
+                cronSchedule,
+                retry);
+    }
+
+    public StartWorkflow withCronSchedule(String value) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                value,
+                retry);
+    }
+
+    public StartWorkflow withRetry(Retry value) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                value);
+    }
+
+    /** The workflow hears this signal first; one that is open is signalled instead of started. */
     public StartWorkflow withSignal(String name, @Nullable Object... arguments) {
         return new StartWorkflow(
                 workflowType,
@@ -131,6 +377,11 @@ public record StartWorkflow(
                 idReusePolicy,
                 idConflictPolicy,
                 timeouts,
-                new FirstSignal(name, Arrays.asList(arguments)));
+                new FirstSignal(name, Arrays.asList(arguments)),
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry);
     }
 }

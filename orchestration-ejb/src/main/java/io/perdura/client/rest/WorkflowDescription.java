@@ -3,6 +3,7 @@ package io.perdura.client.rest;
 import io.perdura.client.rest.WorkflowSummary.ParentReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public record WorkflowDescription(
                                 + " is well.")
         @Nullable
         String problem,
+
+        @Schema(description = "Values that the run shows to people. Absent when there are none.") @Nullable
+        Map<String, @Nullable Object> memo,
+
+        @Schema(description = "Values by which lists find the run. Absent when there are none.") @Nullable
+        Map<String, Object> searchAttributes,
 
         List<PendingActivity> pendingActivities,
         List<PendingChild> pendingChildren,

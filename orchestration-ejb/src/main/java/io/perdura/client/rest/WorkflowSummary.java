@@ -1,6 +1,7 @@
 package io.perdura.client.rest;
 
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,13 @@ public record WorkflowSummary(
                         "Why the workflow does not go on at present, such as an exception in its code. Absent when all"
                                 + " is well.")
         @Nullable
-        String problem) {
+        String problem,
+
+        @Schema(description = "Values that the run shows to people. Absent when there are none.") @Nullable
+        Map<String, @Nullable Object> memo,
+
+        @Schema(description = "Values by which lists find the run. Absent when there are none.") @Nullable
+        Map<String, Object> searchAttributes) {
 
     /** The workflow that started this one as its child. */
     public record ParentReference(

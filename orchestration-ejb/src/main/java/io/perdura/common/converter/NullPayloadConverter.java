@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Null as {@code binary/null}, with no bytes. */
 public final class NullPayloadConverter implements PayloadConverter {
-    private static final String ENCODING = "binary/null";
+    /** The encoding of null. */
+    public static final String ENCODING = "binary/null";
+
     private static final Optional<Payload> NULL = Optional.of(Payload.of(ENCODING, new byte[0]));
 
     @Override

@@ -2,6 +2,8 @@ package io.perdura.engine.client;
 
 import io.perdura.client.ActivityCompletionClient;
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.WorkflowExecutionCount;
+import io.perdura.client.WorkflowExecutionMetadata;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
 import io.perdura.common.TypedStub;
@@ -11,10 +13,19 @@ import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 import java.lang.reflect.Proxy;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The client of an engine in the same process. Thread-safe. */
 public final class EngineWorkflowClient implements WorkflowClient {
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1_000;
 
     private final ClientScope scope;
 
@@ -57,6 +68,27 @@ public final class EngineWorkflowClient implements WorkflowClient {
     @Override
     public WorkflowStub newUntypedWorkflowStub(WorkflowExecution execution, Optional<String> workflowType) {
         return new ExistingStub(scope, execution, workflowType);
+    }
+
+    @Override
+    public Stream<WorkflowExecutionMetadata> listExecutions(@Nullable String query) {
+        return listExecutions(query, PAGE);
+    }
+
+    @Override
+    public Stream<WorkflowExecutionMetadata> listExecutions(@Nullable String query, int pageSize) {
+        if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "pageSize is " + pageSize + ": expected a number from 1 to " + LARGEST_PAGE);
+        }
+        Iterator<WorkflowExecutionMetadata> runs =
+                new Listing(scope, scope.engine().filter(query), pageSize);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED), false);
+    }
+
+    @Override
+    public WorkflowExecutionCount countWorkflows(@Nullable String query) {
+        return new WorkflowExecutionCount(scope.engine().count(scope.engine().filter(query)));
     }
 
     @Override

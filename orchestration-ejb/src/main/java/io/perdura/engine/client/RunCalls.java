@@ -228,7 +228,8 @@ abstract class RunCalls implements WorkflowStub {
                         .map(child -> new PendingChild(
                                 new WorkflowExecution(child.workflowId(), child.runId()), child.workflowType()))
                         .toList(),
-                run.pendingTimers().stream().map(timer -> timer.dueAt()).toList());
+                run.pendingTimers().stream().map(timer -> timer.dueAt()).toList(),
+                Listing.metadata(scope, row));
     }
 
     private PendingActivity pending(RunDescription.PendingActivity activity) {

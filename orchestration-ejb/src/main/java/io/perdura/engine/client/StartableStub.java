@@ -77,7 +77,9 @@ final class StartableStub extends RunCalls {
                 options.getWorkflowIdReusePolicy(),
                 options.getWorkflowIdConflictPolicy(),
                 orNone(options.getWorkflowRunTimeout()),
-                orNone(options.getWorkflowExecutionTimeout()));
+                orNone(options.getWorkflowExecutionTimeout()),
+                orNone(options.getStartDelay()),
+                StartOptions.of(options, scope.converter()));
     }
 
     private WorkflowExecution about() {

@@ -157,8 +157,8 @@ enum EventTag {
     TASK_COMPLETED(
             32,
             TaskCompleted.class,
-            (out, e) -> out.number(e.timeMillis()).number(e.flags()),
-            in -> new TaskCompleted(in.number(), in.number())),
+            (out, e) -> out.number(e.timeMillis()).number(e.flags()).number(e.historyBytes()),
+            in -> new TaskCompleted(in.number(), in.number(), in.number())),
     ACTIVITY_SCHEDULED(
             33,
             OutputEvent.ActivityScheduled.class,

@@ -27,6 +27,15 @@ public record RetryPolicy(
         doNotRetry = List.copyOf(doNotRetry);
     }
 
+    public static RetryPolicy of(RetryOptions options) {
+        return new RetryPolicy(
+                options.getInitialInterval().toMillis(),
+                options.getBackoffCoefficient(),
+                options.getMaximumInterval().toMillis(),
+                options.getMaximumAttempts(),
+                List.of(options.getDoNotRetry()));
+    }
+
     /** The delay before the attempt that follows attempt number {@code attempt}: initial × coefficient^(attempt − 1). */
     public Duration delayAfter(int attempt) {
         double delay = initialIntervalMillis * Math.pow(backoffCoefficient, attempt - 1.0);

@@ -1,5 +1,6 @@
 package io.perdura.engine.memory;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.engine.port.ClientStore;
@@ -7,6 +8,13 @@ import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.port.PartitionId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts and messages in memory; there is never a caller's transaction to join. */
@@ -47,8 +55,37 @@ final class MemoryClients implements ClientStore {
                 }
             }
             tables.requireAbsent(run.first());
-            tables.insertRun(run, execution, execution.startTime(), UNFENCED);
+            tables.insertRun(run, execution, run.wakeAt(), UNFENCED);
             return StartResult.started(run);
+        }
+    }
+
+    @Override
+    public Map<String, IndexedValueType> registerAttributes(Map<String, IndexedValueType> wanted) {
+        synchronized (tables) {
+            Map<String, IndexedValueType> known = new HashMap<>();
+            wanted.forEach((name, type) -> {
+                tables.attributeTypes.putIfAbsent(name, type);
+                known.put(name, tables.attributeTypes.getOrDefault(name, type));
+            });
+            return known;
+        }
+    }
+
+    @Override
+    public Removed removeClosed(
+            Collection<PartitionId> partitions, Instant closedBefore, Instant startedFrom, int limit) {
+        synchronized (tables) {
+            List<ExecutionRecord> old = tables.executions.values().stream()
+                    .filter(run -> partitions.contains(run.partition()))
+                    .filter(run -> run.closeTime() != null && run.closeTime().isBefore(closedBefore))
+                    .filter(run -> !run.startTime().isBefore(startedFrom))
+                    .sorted(Comparator.comparing(ExecutionRecord::startTime))
+                    .limit(limit)
+                    .toList();
+            old.forEach(tables::remove);
+            return new Removed(
+                    old.size(), old.isEmpty() ? null : old.get(old.size() - 1).startTime());
         }
     }
 

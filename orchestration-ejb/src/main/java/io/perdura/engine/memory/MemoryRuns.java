@@ -1,5 +1,6 @@
 package io.perdura.engine.memory;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -159,23 +161,15 @@ final class MemoryRuns implements RunStore {
         }
     }
 
+    @Override
+    public Map<String, IndexedValueType> attributeTypes() {
+        synchronized (tables) {
+            return Map.copyOf(tables.attributeTypes);
+        }
+    }
+
     private Stream<ExecutionRecord> matching(ExecutionFilter filter) {
-        return tables.executions.values().stream()
-                .filter(run -> accepts(filter.workflowId(), run.workflowId()))
-                .filter(run -> accepts(filter.workflowType(), run.workflowType()))
-                .filter(run -> accepts(filter.status(), run.status()))
-                .filter(run -> accepts(filter.taskQueue(), run.partition().taskQueue()))
-                .filter(run -> startedWithin(filter, run.startTime()));
-    }
-
-    private static boolean startedWithin(ExecutionFilter filter, Instant startTime) {
-        Instant from = filter.startedFrom();
-        Instant before = filter.startedBefore();
-        return (from == null || !startTime.isBefore(from)) && (before == null || startTime.isBefore(before));
-    }
-
-    private static boolean accepts(@Nullable Object wanted, Object actual) {
-        return wanted == null || wanted.equals(actual);
+        return tables.executions.values().stream().filter(filter::matches);
     }
 
     private static Stream<CurrentRun> awake(Stream<CurrentRun> runs, Collection<PartitionId> partitions) {

@@ -1,5 +1,6 @@
 package io.perdura.engine.memory;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
@@ -33,6 +34,7 @@ final class Tables {
     final Map<RunId, NavigableMap<Long, HistoryRow>> histories = new HashMap<>();
     final NavigableMap<ActivityKey, ActivityRow> activities = new TreeMap<>();
     final NavigableMap<Long, InboxMessage> inbox = new TreeMap<>();
+    final Map<String, IndexedValueType> attributeTypes = new TreeMap<>();
 
     private long lastInboxId;
 
@@ -74,6 +76,16 @@ final class Tables {
         histories
                 .computeIfAbsent(batch.runId(), id -> new TreeMap<>())
                 .put(batch.firstEventId(), new HistoryRow(epoch, batch));
+    }
+
+    /** Everything of a closed run; its id is free again if it is the newest. */
+    void remove(ExecutionRecord run) {
+        executions.remove(run.runId());
+        histories.remove(run.runId());
+        CurrentRun row = current.get(run.workflowId());
+        if (row != null && !row.open() && row.runId().equals(run.runId())) {
+            current.remove(run.workflowId());
+        }
     }
 
     void requireAbsent(AppendedBatch batch) {

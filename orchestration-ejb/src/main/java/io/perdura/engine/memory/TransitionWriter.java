@@ -1,5 +1,6 @@
 package io.perdura.engine.memory;
 
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.ActivityChange;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CommitResult;
@@ -39,6 +40,10 @@ final class TransitionWriter {
             apply(change);
         }
         noteTaskFailure();
+        Visible visible = transition.visible();
+        if (visible != null) {
+            tables.executions.computeIfPresent(transition.runId(), (id, row) -> row.withVisible(visible));
+        }
         return CommitResult.undelivered(send());
     }
 
@@ -66,7 +71,7 @@ final class TransitionWriter {
         } else if (change instanceof CurrentChange.ContinueAsNew successor) {
             close(successor.closed());
             ExecutionRecord next = successor.next().execution();
-            tables.insertRun(successor.next(), next, next.startTime(), epoch);
+            tables.insertRun(successor.next(), next, successor.next().wakeAt(), epoch);
             readdress(next.partition());
         }
     }

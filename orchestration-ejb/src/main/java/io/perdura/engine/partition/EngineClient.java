@@ -1,11 +1,13 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.MessageBody.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,21 @@ public interface EngineClient {
     List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit);
 
     long count(ExecutionFilter filter);
+
+    /** The types of the search attributes that are in use, by name. */
+    Map<String, IndexedValueType> searchAttributeTypes();
+
+    /**
+     * Reads a filter of {@link #list} and {@link #count}.
+     *
+     * @param query null or blank for every run
+     * @throws io.perdura.engine.port.filter.FilterSyntaxException when it can't be read
+     */
+    default ExecutionFilter filter(@Nullable String query) {
+        return query == null || query.isBlank()
+                ? ExecutionFilter.ALL
+                : ExecutionFilter.parse(query, searchAttributeTypes());
+    }
 
     /** Ends an attempt from outside, by its token ({@code runId:eventId:attempt}). */
     CompletableFuture<@Nullable Void> completeActivity(String token, Outcome outcome);

@@ -1,5 +1,7 @@
 package io.perdura.engine.partition;
 
+import io.perdura.engine.run.VisibilityLimits;
+import io.perdura.engine.run.Warnings;
 import java.time.Duration;
 
 /**
@@ -23,6 +25,10 @@ import java.time.Duration;
  * @param updatesInFlightLimit the most updates of a run whose outcome is open; default 10
  * @param updateLimit the most updates of a run; default 2,000
  * @param idLimit the longest workflow id, type or queue name, in characters; default 1,000
+ * @param warnings when people are warned before a limit, and when continue-as-new is suggested
+ * @param visibility limits of memos and search attributes
+ * @param heartbeatThrottle how often heartbeats of one activity are written at most; default 30 s, at most 60 s
+ * @param retention how long closed runs are kept; default 30 days
  */
 public record EngineConfig(
         String namespace,
@@ -42,7 +48,11 @@ public record EngineConfig(
         int signalLimit,
         int updatesInFlightLimit,
         int updateLimit,
-        int idLimit) {
+        int idLimit,
+        Warnings warnings,
+        VisibilityLimits visibility,
+        Duration heartbeatThrottle,
+        Duration retention) {
 
     public static final EngineConfig DEFAULTS = new EngineConfig(
             "default",
@@ -62,5 +72,9 @@ public record EngineConfig(
             10_000,
             10,
             2_000,
-            1_000);
+            1_000,
+            Warnings.DEFAULTS,
+            VisibilityLimits.DEFAULTS,
+            Duration.ofSeconds(30),
+            Duration.ofDays(30));
 }

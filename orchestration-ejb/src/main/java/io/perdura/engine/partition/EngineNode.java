@@ -126,6 +126,7 @@ final class EngineNode implements Engine {
             parts.actors().resumeStalled();
             parts.sweeper().sweep();
             parts.actors().evictIdle();
+            parts.retention().look();
         }
     }
 

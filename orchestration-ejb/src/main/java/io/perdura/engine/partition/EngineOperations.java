@@ -1,5 +1,6 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
@@ -17,6 +18,7 @@ import io.perdura.engine.port.StoreException;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Run;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -278,6 +280,11 @@ final class EngineOperations implements EngineClient {
     @Override
     public long count(ExecutionFilter filter) {
         return Inquiries.reading(() -> engine.ports().runs().count(filter));
+    }
+
+    @Override
+    public Map<String, IndexedValueType> searchAttributeTypes() {
+        return engine.attributeTypes().all();
     }
 
     // ---- activities from outside

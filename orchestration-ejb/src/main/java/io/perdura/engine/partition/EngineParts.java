@@ -9,6 +9,7 @@ import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.run.Run;
 import io.perdura.engine.run.RunEnvironment;
 import io.perdura.engine.run.TaskFailure;
+import io.perdura.engine.run.VisibilityRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,8 @@ final class EngineParts {
     private final UnreadableMessages unreadable;
     private final Sweeper sweeper;
     private final EngineOperations operations;
+    private final AttributeTypes attributeTypes;
+    private final Retention retention;
     private volatile @Nullable RunEnvironment environment;
 
     EngineParts(EngineConfig config, Deployment deployment, EnginePorts ports) {
@@ -55,6 +58,8 @@ final class EngineParts {
         this.unreadable = new UnreadableMessages(ports.listener());
         this.sweeper = new Sweeper(this, ports.runs(), wakeQueue, waiters);
         this.operations = new EngineOperations(this, waiters, updateWaiters);
+        this.retention = new Retention(this);
+        this.attributeTypes = new AttributeTypes(ports.runs(), ports.clients());
         this.committers = IntStream.range(0, config.committers())
                 .mapToObj(number -> new Committer(ports, wakeQueue::lookAtCommitters))
                 .toList();
@@ -132,6 +137,14 @@ final class EngineParts {
         return sweeper;
     }
 
+    Retention retention() {
+        return retention;
+    }
+
+    AttributeTypes attributeTypes() {
+        return attributeTypes;
+    }
+
     EngineOperations operations() {
         return operations;
     }
@@ -160,7 +173,9 @@ final class EngineParts {
                         config.updatesInFlightLimit(),
                         config.updateLimit(),
                         config.idLimit(),
-                        config.taskTimeout()));
+                        config.taskTimeout(),
+                        config.warnings()),
+                new VisibilityRules(config.visibility(), attributeTypes));
     }
 
     List<String> taskQueues() {

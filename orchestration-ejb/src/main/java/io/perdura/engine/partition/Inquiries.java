@@ -89,6 +89,9 @@ final class Inquiries {
             return Optional.empty();
         }
         HistoryEvent closing = event(execution.runId(), execution.closeEventId());
+        if (target.runId() == null && Letters.successor(closing) != null) {
+            return Optional.empty();
+        }
         return Optional.of(new RunResult(
                 execution.workflowId(),
                 execution.runId(),

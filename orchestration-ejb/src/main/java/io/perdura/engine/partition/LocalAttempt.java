@@ -20,8 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** An attempt that runs on this node: it reports to its run's mailbox. Thread-safe. */
 final class LocalAttempt implements ActivityAttempt {
 
-    private static final long LONGEST_THROTTLE_MILLIS = 30_000;
-
     private final EngineParts engine;
     private final ActivityKey key;
     private final WorkflowStarted workflow;
@@ -114,10 +112,11 @@ final class LocalAttempt implements ActivityAttempt {
         return cancelRequested ? Heartbeat.CANCEL_REQUESTED : shuttingDown ? Heartbeat.SHUTTING_DOWN : Heartbeat.GO_ON;
     }
 
-    /** Four fifths of the heartbeat timeout, 30 s at most, as Temporal does. */
+    /** Four fifths of the heartbeat timeout, never more than the setting, as Temporal does. */
     private long throttleMillis() {
         long timeout = scheduled().timeouts().heartbeatMillis();
-        return timeout == 0 ? LONGEST_THROTTLE_MILLIS : Math.min(timeout * 4 / 5, LONGEST_THROTTLE_MILLIS);
+        long longest = engine.config().heartbeatThrottle().toMillis();
+        return timeout == 0 ? longest : Math.min(timeout * 4 / 5, longest);
     }
 
     private boolean write(long now) {

@@ -77,6 +77,8 @@ final class Releases {
             actor.offer(followUp.message());
         } else if (effect instanceof Effect.Nudge nudge) {
             engine.actors().nudge(nudge.taskQueue(), nudge.workflowId());
+        } else if (effect instanceof Effect.NearLimit near) {
+            engine.listener().limitNear(run.workflowId(), run.runId(), near.what());
         } else if (effect instanceof Effect.Closed closed) {
             closed(actor, run, closed);
         }
@@ -103,15 +105,11 @@ final class Releases {
         engine.listener().runClosed(started.workflowType(), result.status().name());
         waiters.ended(result, closed.successor() == null);
         run.ledger().updates().open().forEach(id -> updateWaiters.closed(run.workflowId(), run.runId(), id));
-        if (closed.successor() != null && !(closed.event() instanceof WorkflowContinuedAsNew)) {
+        if (closed.event() instanceof WorkflowContinuedAsNew next
+                && !next.taskQueue().equals(started.taskQueue())) {
+            actor.moveTo(engine.ownership().partitionOf(next.taskQueue(), run.workflowId()));
+        } else if (closed.successor() != null) {
             actor.offer(new Message.Tick());
-        }
-        if (closed.event() instanceof WorkflowContinuedAsNew next) {
-            if (next.taskQueue().equals(started.taskQueue())) {
-                actor.offer(new Message.Tick());
-            } else {
-                actor.moveTo(engine.ownership().partitionOf(next.taskQueue(), run.workflowId()));
-            }
         }
     }
 

@@ -330,6 +330,7 @@ final class RunTask {
         Run loaded = actor.run();
         boolean unfinished = loaded != null
                 && loaded.hasUnfinishedTask()
+                && !loaded.delayed(engine.clock().millis())
                 && backoff.over(engine.clock().millis())
                 && backoff.failures() == 0
                 && engine.deployed(loaded);

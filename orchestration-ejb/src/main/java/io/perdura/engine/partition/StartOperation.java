@@ -4,6 +4,8 @@ import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.RunOptions;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.ClientStore;
 import io.perdura.engine.port.ClientStore.StartResult;
@@ -12,12 +14,15 @@ import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.run.CronSchedule;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.NewRuns;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a run: checks first, then by its owner's mailbox, or, in a transaction, by rows. */
 final class StartOperation {
+
+    private static final Duration LONGEST_TASK = Duration.ofMinutes(2);
 
     private final EngineParts engine;
     private final UpdateOperations updates;
@@ -82,6 +89,8 @@ final class StartOperation {
                 ThreadLocalRandom.current().nextLong());
         String queue = Objects.requireNonNullElse(request.taskQueue(), definition.taskQueue());
         long chainLimit = request.executionTimeout().toMillis();
+        RunOptions options = options(request, now);
+        long begins = Math.max(now, options.firstTaskAtMillis());
         WorkflowStarted started = new WorkflowStarted(
                 workflowId(request),
                 request.workflowType(),
@@ -93,7 +102,8 @@ final class StartOperation {
                 null,
                 Objects.requireNonNullElseGet(request.requestId(), runId::toString),
                 request.runTimeout().toMillis(),
-                chainLimit == 0 ? 0 : now + chainLimit);
+                chainLimit == 0 ? 0 : begins + chainLimit,
+                options);
         return new Candidate(started, runId, engine.ownership().partitionOf(queue, started.workflowId()));
     }
 
@@ -136,7 +146,7 @@ final class StartOperation {
                 request.conflict());
         switch (result.outcome()) {
             case STARTED -> clients.afterCommit(() -> engine.actors().runCreated(result.run()));
-            case ALREADY_OPEN -> throw Starts.alreadyOpen(result.run());
+            case ALREADY_OPEN -> throw refused(request, result.run(), clients);
             case REUSE_REFUSED ->
                 throw Starts.reuseRefused(started.workflowId(), result.run().runId(), request.reuse());
             default -> {
@@ -153,6 +163,65 @@ final class StartOperation {
     private void signalExisting(ClientStore clients, CurrentRun run, Message.Said signal) {
         clients.send(new OutboundMessage(null, run.workflowId(), null, signal.messageId(), signal.body()));
         clients.afterCommit(() -> engine.actors().nudge(run.partition().taskQueue(), run.workflowId()));
+    }
+
+    private static EngineException refused(StartRequest request, CurrentRun holder, ClientStore clients) {
+        return request.conflict() == WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
+                        && clients.inTransaction()
+                ? new EngineException(
+                        Code.INVALID_ARGUMENT,
+                        "the conflict policy TERMINATE_EXISTING can't be used in a transaction, since terminating run "
+                                + holder.runId() + " can't be rolled back with it: start after the commit",
+                        holder.runId(),
+                        null)
+                : Starts.alreadyOpen(holder);
+    }
+
+    /** When the code begins: at once, after the delay, or at the first time of the cron schedule. */
+    private RunOptions options(StartRequest request, long now) {
+        String cron = request.options().cronSchedule();
+        if (cron.isEmpty()) {
+            return request.startDelay().isZero()
+                    ? request.options()
+                    : request.options()
+                            .with(o -> o.firstTaskAtMillis(
+                                    now + request.startDelay().toMillis()));
+        }
+        OptionalLong first = CronSchedule.parse(cron).nextMillis(now, now);
+        return request.options()
+                .with(o -> o.firstTaskAtMillis(first.orElseThrow(() -> new EngineException(
+                        Code.INVALID_ARGUMENT,
+                        "cronSchedule '" + cron + "' has no time in the future: choose another one"))));
+    }
+
+    private void checkOptions(StartRequest request) {
+        RunOptions options = request.options();
+        if (options.equals(RunOptions.NONE)) {
+            return;
+        }
+        if (!options.cronSchedule().isEmpty()) {
+            if (!request.startDelay().isZero()) {
+                throw new EngineException(
+                        Code.INVALID_ARGUMENT,
+                        "startDelay and cronSchedule can't be used together: the schedule says when the first run begins");
+            }
+            try {
+                CronSchedule.parse(options.cronSchedule());
+            } catch (IllegalArgumentException e) {
+                throw new EngineException(Code.INVALID_ARGUMENT, String.valueOf(e.getMessage()), null, e);
+            }
+        }
+        if (options.taskTimeoutMillis() > LONGEST_TASK.toMillis()) {
+            throw new EngineException(
+                    Code.INVALID_ARGUMENT,
+                    "workflowTaskTimeout is " + Duration.ofMillis(options.taskTimeoutMillis()) + ", the limit is "
+                            + LONGEST_TASK + ": move what takes so long into an activity");
+        }
+        engine.environment().visibility().violation(Visible.of(options)).ifPresent(violation -> {
+            throw new EngineException(
+                    violation.contains(" bytes") ? Code.TOO_LARGE : Code.INVALID_ARGUMENT,
+                    "workflow type '" + request.workflowType() + "': " + violation);
+        });
     }
 
     private WorkflowDefinition check(StartRequest request) {
@@ -181,6 +250,7 @@ final class StartOperation {
                 request.input(),
                 engine.config().payloadLimit());
         checkArguments(request, definition);
+        checkOptions(request);
         return definition;
     }
 

@@ -3,6 +3,7 @@ package io.perdura.engine.partition;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.RunOptions;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param conflict what to do when the id belongs to an open run
  * @param runTimeout the longest one run may last; zero for no limit
  * @param executionTimeout the longest the chain of runs may last; zero for no limit
+ * @param startDelay how long its code does not begin; zero for at once
+ * @param options memo, search attributes, retry policy, cron schedule, task timeout
  */
 public record StartRequest(
         String workflowType,
@@ -29,7 +32,9 @@ public record StartRequest(
         WorkflowIdReusePolicy reuse,
         WorkflowIdConflictPolicy conflict,
         Duration runTimeout,
-        Duration executionTimeout) {
+        Duration executionTimeout,
+        Duration startDelay,
+        RunOptions options) {
 
     public StartRequest {
         input = List.copyOf(input);
@@ -37,6 +42,41 @@ public record StartRequest(
 
     StartRequest withConflict(WorkflowIdConflictPolicy policy) {
         return new StartRequest(
-                workflowType, workflowId, taskQueue, input, requestId, reuse, policy, runTimeout, executionTimeout);
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                reuse,
+                policy,
+                runTimeout,
+                executionTimeout,
+                startDelay,
+                options);
+    }
+
+    /** A run that begins at once and has none of the options. */
+    public StartRequest(
+            String workflowType,
+            @Nullable String workflowId,
+            @Nullable String taskQueue,
+            List<Payload> input,
+            @Nullable String requestId,
+            WorkflowIdReusePolicy reuse,
+            WorkflowIdConflictPolicy conflict,
+            Duration runTimeout,
+            Duration executionTimeout) {
+        this(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                reuse,
+                conflict,
+                runTimeout,
+                executionTimeout,
+                Duration.ZERO,
+                RunOptions.NONE);
     }
 }

@@ -114,7 +114,7 @@ final class Watchdog {
             report(actor, run, stuck);
         }
         watched.replace(actor, before, new Sighting(run, progress, taskSince, turnSince, sameTurn && report));
-        if (awakeNanos - taskSince >= giveUpAfter.toNanos()) {
+        if (awakeNanos - taskSince >= run.taskTimeout().toNanos()) {
             remember(run.runId());
             run.abandonTask();
         }

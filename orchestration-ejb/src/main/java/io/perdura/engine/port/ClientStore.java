@@ -1,9 +1,14 @@
 package io.perdura.engine.port;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callers write without owning the partition: new runs and messages. Both join the transaction of the calling thread if
@@ -24,7 +29,7 @@ public interface ClientStore {
     void afterCommit(Runnable action);
 
     /**
-     * Creates a run, due at once. The insert never dooms the caller's transaction. When the id is taken, the row is locked
+     * Creates a run, due at {@link NewRun#wakeAt}. The insert never dooms the caller's transaction. When the id is taken, the row is locked
      * and decides: the same request id answers that run; an open one goes by the conflict policy, a closed one by the reuse
      * policy. {@code TERMINATE_EXISTING} is the caller's to carry out: it is refused here like {@code FAIL}, then the caller
      * terminates the run and starts again.
@@ -60,7 +65,7 @@ public interface ClientStore {
                             execution.partition(),
                             execution.status(),
                             run.requestId(),
-                            execution.startTime()),
+                            run.wakeAt()),
                     Outcome.STARTED);
         }
 
@@ -83,6 +88,32 @@ public interface ClientStore {
             return free ? Optional.empty() : Optional.of(new StartResult(present, Outcome.REUSE_REFUSED));
         }
     }
+
+    /**
+     * Fixes the types of search attributes that have none yet, in a transaction of its own, whatever the caller's does.
+     *
+     * @return the types that these names have now, by name
+     */
+    Map<String, IndexedValueType> registerAttributes(Map<String, IndexedValueType> wanted);
+
+    /**
+     * Deletes closed runs with all that belongs to them, in one small transaction; rows that somebody else has locked are left for
+     * the next time. A workflow id is free again when its newest run is deleted.
+     *
+     * @param partitions whose runs
+     * @param closedBefore which of them: those that closed before
+     * @param startedFrom where to begin, by start time; {@link Removed#last} of the page before
+     * @param limit how many at most
+     */
+    Removed removeClosed(Collection<PartitionId> partitions, Instant closedBefore, Instant startedFrom, int limit);
+
+    /**
+     * What a page of deletions did.
+     *
+     * @param runs how many were deleted
+     * @param last the start time of the last one; null when there was none
+     */
+    record Removed(int runs, @Nullable Instant last) {}
 
     /**
      * Puts a message into the inbox of an open run. The current row is locked against closing first.

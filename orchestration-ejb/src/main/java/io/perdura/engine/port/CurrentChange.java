@@ -40,7 +40,7 @@ public sealed interface CurrentChange {
     /** The run closes. The close gate applies. */
     record Close(Closed closed) implements CurrentChange {}
 
-    /** The run closes and the current row passes to its successor. The close gate applies. */
+    /** The run closes and the current row passes to its successor: by continue-as-new, retry or cron. The close gate applies. */
     record ContinueAsNew(Closed closed, NewRun next) implements CurrentChange {}
 
     /**

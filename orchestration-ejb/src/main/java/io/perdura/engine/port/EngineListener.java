@@ -39,6 +39,9 @@ public interface EngineListener {
     /** A workflow's code has run for longer than the deadlock detector allows without yielding. */
     default void slowTask(String workflowId, RunId runId, Duration elapsed, String stack) {}
 
+    /** A run comes near one of its limits; told once a run for each. */
+    default void limitNear(String workflowId, RunId runId, String what) {}
+
     default void partitionsOwned(int count) {}
 
     /** The node's lease is lost or could not be renewed. */

@@ -1,5 +1,6 @@
 package io.perdura.engine.port;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,22 @@ import java.util.List;
  * @param requestId de-duplicates a repeated start
  * @param first the first row of its history: {@code WorkflowStarted} and whatever came with it
  * @param more the rows after it: none, except in a run that repeats a part of another one
+ * @param wakeAt when it wants to be looked at first
  */
-public record NewRun(ExecutionRecord execution, String requestId, AppendedBatch first, List<AppendedBatch> more) {
+public record NewRun(
+        ExecutionRecord execution, String requestId, AppendedBatch first, List<AppendedBatch> more, Instant wakeAt) {
 
     public NewRun {
         more = List.copyOf(more);
+    }
+
+    /** A run that wants to be looked at at once. */
+    public NewRun(ExecutionRecord execution, String requestId, AppendedBatch first, List<AppendedBatch> more) {
+        this(execution, requestId, first, more, execution.startTime());
+    }
+
+    public NewRun(ExecutionRecord execution, String requestId, AppendedBatch first, Instant wakeAt) {
+        this(execution, requestId, first, List.of(), wakeAt);
     }
 
     public NewRun(ExecutionRecord execution, String requestId, AppendedBatch first) {

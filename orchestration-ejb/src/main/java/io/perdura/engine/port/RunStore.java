@@ -1,9 +1,11 @@
 package io.perdura.engine.port;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.engine.history.RunId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,4 +50,7 @@ public interface RunStore {
     List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit);
 
     long count(ExecutionFilter filter);
+
+    /** The types of all search attributes that were ever used, by name. */
+    Map<String, IndexedValueType> attributeTypes();
 }

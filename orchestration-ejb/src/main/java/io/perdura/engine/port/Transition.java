@@ -1,6 +1,7 @@
 package io.perdura.engine.port;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.Visible;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param activities what happens to activity rows; at most one change a key
  * @param messages to other runs
  * @param taskFailure {@code null} leaves the visibility row's note alone, an empty text clears it, another sets it
+ * @param visible memo and search attributes from now on; null leaves them alone
  */
 public record Transition(
         Fence fence,
@@ -26,7 +28,22 @@ public record Transition(
         List<Long> consumed,
         List<ActivityChange> activities,
         List<OutboundMessage> messages,
-        @Nullable String taskFailure) {
+        @Nullable String taskFailure,
+        @Nullable Visible visible) {
+
+    /** A transition that leaves memo and search attributes alone. */
+    public Transition(
+            Fence fence,
+            String workflowId,
+            RunId runId,
+            @Nullable AppendedBatch append,
+            @Nullable CurrentChange current,
+            List<Long> consumed,
+            List<ActivityChange> activities,
+            List<OutboundMessage> messages,
+            @Nullable String taskFailure) {
+        this(fence, workflowId, runId, append, current, consumed, activities, messages, taskFailure, null);
+    }
 
     public Transition {
         consumed = List.copyOf(consumed);

@@ -11,7 +11,6 @@ import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.Timeouts;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +61,12 @@ final class ActivityCalls {
     }
 
     private static RetryPolicy retryPolicy(@Nullable RetryOptions options) {
-        if (options == null) {
-            return RetryPolicy.DEFAULT;
-        }
-        return new RetryPolicy(
-                options.getInitialInterval().toMillis(),
-                options.getBackoffCoefficient(),
-                options.getMaximumInterval().toMillis(),
-                options.getMaximumAttempts(),
-                List.of(options.getDoNotRetry()));
+        return options == null ? RetryPolicy.DEFAULT : RetryPolicy.of(options);
+    }
+
+    /** A workflow is tried again only where it is told so. */
+    static @Nullable RetryPolicy retryPolicyOrNone(@Nullable RetryOptions options) {
+        return options == null ? null : RetryPolicy.of(options);
     }
 
     void completed(ActivityCompleted event) {

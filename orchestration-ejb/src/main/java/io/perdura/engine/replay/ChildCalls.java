@@ -1,14 +1,20 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.RetryOptions;
+import io.perdura.common.SearchAttributes;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.RunOptions;
+import io.perdura.engine.history.Visible;
 import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.ContinueAsNewOptions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +49,9 @@ final class ChildCalls {
                         context.converter().toPayloads(arguments),
                         options.getParentClosePolicy(),
                         millis(options.getWorkflowRunTimeout()),
-                        millis(options.getWorkflowExecutionTimeout()))),
+                        millis(options.getWorkflowExecutionTimeout()),
+                        options.getWorkflowIdReusePolicy(),
+                        runOptions(options))),
                 resultType,
                 options.getCancellationType());
         open.put(child.eventId(), child);
@@ -62,7 +70,46 @@ final class ChildCalls {
                                 workflowType, context.started().workflowType()),
                         Objects.requireNonNullElse(queue, context.started().taskQueue()),
                         context.converter().toPayloads(arguments),
-                        runTimeout == null ? context.started().runTimeoutMillis() : runTimeout.toMillis()));
+                        runTimeout == null ? context.started().runTimeoutMillis() : runTimeout.toMillis(),
+                        options == null ? null : successor(options)));
+    }
+
+    private RunOptions runOptions(ChildWorkflowOptions options) {
+        return RunOptions.NONE.with(o -> o.memo(memo(options.getMemo()))
+                .searchAttributes(
+                        Objects.requireNonNullElse(options.getTypedSearchAttributes(), SearchAttributes.EMPTY))
+                .retryPolicy(ActivityCalls.retryPolicyOrNone(options.getRetryOptions()))
+                .cronSchedule(Objects.requireNonNullElse(options.getCronSchedule(), ""))
+                .executionTimeoutMillis(millis(options.getWorkflowExecutionTimeout()))
+                .taskTimeoutMillis(millis(options.getWorkflowTaskTimeout())));
+    }
+
+    /** The options of the next run where some are set; null when this run's are kept as they are at its end. */
+    private @Nullable RunOptions successor(ContinueAsNewOptions options) {
+        Map<String, Object> memo = options.getMemo();
+        SearchAttributes attributes = options.getTypedSearchAttributes();
+        RetryOptions retry = options.getRetryOptions();
+        Duration taskTimeout = options.getWorkflowTaskTimeout();
+        if (memo == null && attributes == null && retry == null && taskTimeout == null) {
+            return null;
+        }
+        Visible now = context.visibility().visible();
+        RunOptions mine = context.started().options();
+        return mine.with(o -> o.memo(memo == null ? now.memo() : memo(memo))
+                .searchAttributes(attributes == null ? now.searchAttributes() : attributes)
+                .retryPolicy(retry == null ? mine.retryPolicy() : ActivityCalls.retryPolicyOrNone(retry))
+                .taskTimeoutMillis(taskTimeout == null ? mine.taskTimeoutMillis() : taskTimeout.toMillis())
+                .attempt(1)
+                .firstTaskAtMillis(0)
+                .lastFailure(null));
+    }
+
+    private Map<String, Payload> memo(@Nullable Map<String, Object> values) {
+        Map<String, Payload> memo = new LinkedHashMap<>();
+        if (values != null) {
+            values.forEach((name, value) -> memo.put(name, context.converter().toPayload(value)));
+        }
+        return memo;
     }
 
     private RunId newRunId() {

@@ -47,6 +47,7 @@ final class DurableContext implements WorkflowContext {
     private final ActivityCalls activities;
     private final ExternalCalls externals;
     private final ChildCalls children;
+    private final VisibilityCalls visibility;
     private final Stubs stubs;
     private final RunCommand run = new RunCommand();
     private final Versions versions;
@@ -64,6 +65,7 @@ final class DurableContext implements WorkflowContext {
         this.activities = new ActivityCalls(this);
         this.externals = new ExternalCalls(this);
         this.children = new ChildCalls(this);
+        this.visibility = new VisibilityCalls(this);
         this.stubs = new Stubs(this);
         this.versions = new Versions(this, outputs);
     }
@@ -112,6 +114,11 @@ final class DurableContext implements WorkflowContext {
 
     ChildCalls children() {
         return children;
+    }
+
+    @Override
+    public VisibilityCalls visibility() {
+        return visibility;
     }
 
     Random chance() {

@@ -110,6 +110,10 @@ final class Failures {
                 child.eventId(), 0, child.event().workflowType(), execution, facts.getNamespace(), state, cause);
     }
 
+    Exception toException(Failure failure) {
+        return failures.toException(failure);
+    }
+
     Failure toFailure(Throwable thrown) {
         return failures.toFailure(thrown);
     }

@@ -3,6 +3,7 @@ package io.perdura.engine.replay;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.TaskCompleted;
 import io.perdura.workflow.WorkflowInfo;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class RunFacts implements WorkflowInfo {
     private final RunId runId;
     private final WorkflowStarted started;
     private final Duration taskTimeout;
-    private long timeMillis;
+    private TaskCompleted boundary;
     private long historyLength;
 
     RunFacts(String namespace, RunId runId, WorkflowStarted started, Duration taskTimeout) {
@@ -23,12 +24,16 @@ final class RunFacts implements WorkflowInfo {
         this.runId = runId;
         this.started = started;
         this.taskTimeout = taskTimeout;
-        this.timeMillis = started.startedAtMillis();
+        this.boundary = new TaskCompleted(started.startedAtMillis(), 0);
     }
 
-    void taskBegins(long newTimeMillis, long newHistoryLength) {
-        timeMillis = newTimeMillis;
+    void taskBegins(TaskCompleted newBoundary, long newHistoryLength) {
+        boundary = newBoundary;
         historyLength = newHistoryLength;
+    }
+
+    TaskCompleted boundary() {
+        return boundary;
     }
 
     RunId runId() {
@@ -40,7 +45,7 @@ final class RunFacts implements WorkflowInfo {
     }
 
     long timeMillis() {
-        return timeMillis;
+        return boundary.timeMillis();
     }
 
     @Override
@@ -85,14 +90,17 @@ final class RunFacts implements WorkflowInfo {
 
     @Override
     public @Nullable Duration getWorkflowExecutionTimeout() {
-        return started.executionDeadlineMillis() == 0
-                ? null
-                : Duration.ofMillis(started.executionDeadlineMillis() - started.startedAtMillis());
+        if (started.executionDeadlineMillis() == 0) {
+            return null;
+        }
+        long millis = started.options().executionTimeoutMillis();
+        return Duration.ofMillis(millis > 0 ? millis : started.executionDeadlineMillis() - started.startedAtMillis());
     }
 
     @Override
     public Duration getWorkflowTaskTimeout() {
-        return taskTimeout;
+        long millis = started.options().taskTimeoutMillis();
+        return millis > 0 ? Duration.ofMillis(millis) : taskTimeout;
     }
 
     @Override
@@ -113,7 +121,23 @@ final class RunFacts implements WorkflowInfo {
 
     @Override
     public int getAttempt() {
-        return 1;
+        return started.options().attempt();
+    }
+
+    @Override
+    public @Nullable String getCronSchedule() {
+        String schedule = started.options().cronSchedule();
+        return schedule.isEmpty() ? null : schedule;
+    }
+
+    @Override
+    public boolean isContinueAsNewSuggested() {
+        return boundary.continueAsNewSuggested();
+    }
+
+    @Override
+    public long getHistorySize() {
+        return boundary.historyBytes();
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.TaskCompleted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class WorkflowMachine {
      * @param requests updates, in their order; {@link #refusedUpdates} says which of them were refused, the outputs which were
      *     accepted; one that is in neither came after the end of the run. None in a replay: the record has them.
      * @param boundaryEventId the id of the task's {@code TaskCompleted}; its outputs follow it
-     * @param timeMillis what the code sees as the current time
+     * @param boundary what the code is told: the current time, and how long its history is
      * @param recorded the outputs that history has for this task, null when it runs for the first time
      * @return the outputs that are new
      * @throws DivergenceException when the code does something else than recorded
@@ -86,10 +87,10 @@ public final class WorkflowMachine {
             List<InputEvent> inputs,
             List<UpdateRequest> requests,
             long boundaryEventId,
-            long timeMillis,
+            TaskCompleted boundary,
             @Nullable List<OutputEvent> recorded) {
         taskBegins();
-        facts.taskBegins(timeMillis, boundaryEventId);
+        facts.taskBegins(boundary, boundaryEventId);
         outputs.begin(boundaryEventId + 1, recorded);
         updates.taskBegins();
         List<UpdateRequest> toRun = recorded == null ? requests : UpdateRequest.acceptedIn(recorded);
@@ -122,12 +123,13 @@ public final class WorkflowMachine {
      * @return why the update is refused; null when it is not: then the next task accepts it without asking again
      */
     public @Nullable Failure refusalOf(UpdateRequest request, long timeMillis) {
-        long timeBefore = facts.timeMillis();
-        facts.taskBegins(timeMillis, facts.getHistoryLength());
+        TaskCompleted before = facts.boundary();
+        facts.taskBegins(
+                new TaskCompleted(timeMillis, before.flags(), before.historyBytes()), facts.getHistoryLength());
         try {
             return updates.refusalOf(request);
         } finally {
-            facts.taskBegins(timeBefore, facts.getHistoryLength());
+            facts.taskBegins(before, facts.getHistoryLength());
         }
     }
 

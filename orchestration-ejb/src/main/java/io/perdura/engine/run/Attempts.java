@@ -35,23 +35,45 @@ public final class Attempts {
             boolean cancelRequested,
             long nowMillis) {
         RetryPolicy policy = activity.retryPolicy();
-        if (failure.nonRetryable()
-                || (failure.kind() == Failure.Kind.APPLICATION
-                        && policy.doNotRetry().contains(failure.attribute(Failure.TYPE)))) {
+        if (forbids(policy, failure)) {
             return new Decision.GiveUp(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE);
         }
         if (cancelRequested) {
             return new Decision.GiveUp(RetryState.RETRY_STATE_CANCEL_REQUESTED);
         }
+        long limit = activity.timeouts().scheduleToCloseMillis();
+        return next(policy, attempt, failure, nowMillis, limit == 0 ? 0 : scheduledAtMillis + limit);
+    }
+
+    /**
+     * As for an activity, for a run that failed.
+     *
+     * @param deadlineMillis when the chain of runs must be over; zero for never
+     */
+    static Decision afterFailure(
+            RetryPolicy policy, int attempt, Failure failure, long nowMillis, long deadlineMillis) {
+        return forbids(policy, failure)
+                ? new Decision.GiveUp(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE)
+                : next(policy, attempt, failure, nowMillis, deadlineMillis);
+    }
+
+    private static boolean forbids(RetryPolicy policy, Failure failure) {
+        return failure.nonRetryable()
+                || failure.kind() == Failure.Kind.CANCELED
+                || failure.kind() == Failure.Kind.TERMINATED
+                || (failure.kind() == Failure.Kind.APPLICATION
+                        && policy.doNotRetry().contains(failure.attribute(Failure.TYPE)));
+    }
+
+    private static Decision next(
+            RetryPolicy policy, int attempt, Failure failure, long nowMillis, long deadlineMillis) {
         if (policy.maximumAttempts() > 0 && attempt >= policy.maximumAttempts()) {
             return new Decision.GiveUp(RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED);
         }
         long nextAt = nowMillis + delay(policy, attempt, failure).toMillis();
-        long limit = activity.timeouts().scheduleToCloseMillis();
-        if (limit > 0 && nextAt >= scheduledAtMillis + limit) {
-            return new Decision.GiveUp(RetryState.RETRY_STATE_TIMEOUT);
-        }
-        return new Decision.Retry(nextAt);
+        return deadlineMillis > 0 && nextAt >= deadlineMillis
+                ? new Decision.GiveUp(RetryState.RETRY_STATE_TIMEOUT)
+                : new Decision.Retry(nextAt);
     }
 
     private static Duration delay(RetryPolicy policy, int attempt, Failure failure) {

@@ -45,6 +45,9 @@ public sealed interface Effect {
     /** The engine looks at the due activity rows at that time. */
     record LookAtActivities(long atMillis) implements Effect {}
 
+    /** People are told that the run comes near a limit. */
+    record NearLimit(String what) implements Effect {}
+
     /** A message of the run to itself, for its next turn. */
     record FollowUp(Message message) implements Effect {}
 

@@ -254,7 +254,7 @@ final class Intake {
         long deadline = ledger.deadlineMillis();
         if (deadline > 0 && deadline <= draft.nowMillis) {
             draft.inputs.add(new WorkflowTimedOut(
-                    deadline == ledger.started().executionDeadlineMillis() ? "execution timeout" : "run timeout"));
+                    Succession.timeout(deadline == ledger.started().executionDeadlineMillis())));
             return;
         }
         activities.tick(draft);

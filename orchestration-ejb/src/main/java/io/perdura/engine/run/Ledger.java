@@ -32,6 +32,7 @@ import io.perdura.engine.history.OutputEvent.TimerStarted;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.history.Visible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,8 @@ public final class Ledger {
     private @Nullable WorkflowStarted started;
     private long nextEventId = 1;
     private long bytes;
+    private Visible visible = Visible.NOTHING;
+    private boolean codeRan;
     private long lastBoundaryMillis;
     private long unprocessedSinceMillis;
     private int signals;
@@ -85,6 +88,7 @@ public final class Ledger {
                 applyOutput(output, batch.writtenAtMillis());
             } else if (event instanceof TaskCompleted boundary) {
                 lastBoundaryMillis = boundary.timeMillis();
+                codeRan = true;
                 unprocessed.clear();
             }
             nextEventId++;
@@ -96,6 +100,7 @@ public final class Ledger {
         unprocessed.add(event);
         if (event instanceof WorkflowStarted e) {
             started = e;
+            visible = Visible.of(e.options());
         } else if (event instanceof WorkflowSignaled e) {
             signals++;
             messageIds.add(e.messageId());
@@ -137,6 +142,7 @@ public final class Ledger {
 
     private void applyOutput(OutputEvent event, long atMillis) {
         long id = nextEventId;
+        visible = visible.after(event);
         if (event instanceof ActivityScheduled e) {
             activities.put(id, new OpenActivity(id, e, atMillis));
         } else if (event instanceof ActivityCancelRequested e) {
@@ -192,6 +198,16 @@ public final class Ledger {
     /** Whether an operator has paused the run. */
     public boolean paused() {
         return paused;
+    }
+
+    /** Memo and search attributes as they are now. */
+    public Visible visible() {
+        return visible;
+    }
+
+    /** Whether the code has run a task. */
+    boolean codeRan() {
+        return codeRan;
     }
 
     public int signals() {
@@ -265,8 +281,8 @@ public final class Ledger {
     }
 
     static long deadlineMillis(WorkflowStarted start) {
-        long ofRun =
-                start.runTimeoutMillis() == 0 ? Long.MAX_VALUE : start.startedAtMillis() + start.runTimeoutMillis();
+        long begins = Math.max(start.startedAtMillis(), start.options().firstTaskAtMillis());
+        long ofRun = start.runTimeoutMillis() == 0 ? Long.MAX_VALUE : begins + start.runTimeoutMillis();
         long ofChain = start.executionDeadlineMillis() == 0 ? Long.MAX_VALUE : start.executionDeadlineMillis();
         long earliest = Math.min(ofRun, ofChain);
         return earliest == Long.MAX_VALUE ? 0 : earliest;

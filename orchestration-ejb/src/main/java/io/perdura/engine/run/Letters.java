@@ -17,6 +17,7 @@ import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowFailed;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.RunOptions;
 import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.OutboundMessage;
 import java.util.List;
@@ -35,7 +36,15 @@ public final class Letters {
             long eventId,
             ChildWorkflowInitiated child,
             long nowMillis) {
-        long chainLimit = child.executionTimeoutMillis() == 0 ? 0 : nowMillis + child.executionTimeoutMillis();
+        RunOptions options = child.options().cronSchedule().isEmpty()
+                ? child.options()
+                : child.options()
+                        .with(o -> o.firstTaskAtMillis(
+                                CronSchedule.parse(child.options().cronSchedule())
+                                        .nextMillis(nowMillis, nowMillis)
+                                        .orElse(nowMillis)));
+        long begins = Math.max(nowMillis, options.firstTaskAtMillis());
+        long chainLimit = child.executionTimeoutMillis() == 0 ? 0 : begins + child.executionTimeoutMillis();
         WorkflowStarted started = new WorkflowStarted(
                 child.childWorkflowId(),
                 child.workflowType(),
@@ -48,7 +57,7 @@ public final class Letters {
                 child.childRunId().toString(),
                 child.runTimeoutMillis(),
                 chainLimit,
-                child.options());
+                options);
         return new OutboundMessage(
                 child.taskQueue(),
                 child.childWorkflowId(),
@@ -165,15 +174,30 @@ public final class Letters {
         if (closing instanceof WorkflowTerminated terminated) {
             return new Failure(Failure.Kind.TERMINATED, terminated.reason(), "", Map.of(), List.of(), null);
         }
-        if (closing instanceof WorkflowTimedOut timedOut) {
-            return new Failure(
-                    Failure.Kind.TIMEOUT,
-                    "the workflow ran out of time: " + timedOut.what(),
-                    "",
-                    Map.of(Failure.TIMEOUT_TYPE, "TIMEOUT_TYPE_START_TO_CLOSE"),
-                    List.of(),
-                    null);
+        return closing instanceof WorkflowTimedOut timedOut ? timeout(timedOut) : null;
+    }
+
+    static Failure timeout(WorkflowTimedOut event) {
+        return new Failure(
+                Failure.Kind.TIMEOUT,
+                "the workflow ran out of time: " + event.what(),
+                "",
+                Map.of(Failure.TIMEOUT_TYPE, "TIMEOUT_TYPE_START_TO_CLOSE"),
+                List.of(),
+                null);
+    }
+
+    /** The run that follows a closed one by continue-as-new, retry or cron; null for none. */
+    public static @Nullable RunId successor(HistoryEvent closing) {
+        if (closing instanceof OutputEvent.WorkflowContinuedAsNew e) {
+            return e.newRunId();
         }
-        return null;
+        if (closing instanceof WorkflowCompleted e) {
+            return e.successor();
+        }
+        if (closing instanceof WorkflowFailed e) {
+            return e.successor();
+        }
+        return closing instanceof WorkflowTimedOut e ? e.successor() : null;
     }
 }

@@ -1,6 +1,7 @@
 package io.perdura.engine.run;
 
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
@@ -10,6 +11,7 @@ import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.run.TaskFailure.LimitException;
 import java.util.List;
 
@@ -18,11 +20,15 @@ final class Limits {
 
     private Limits() {}
 
-    static void check(RunEnvironment.RunLimits limits, Ledger ledger, List<OutputEvent> outputs) {
+    static void check(RunEnvironment environment, Ledger ledger, WorkflowStarted started, List<OutputEvent> outputs) {
+        RunEnvironment.RunLimits limits = environment.limits();
+        Visible before = ledger.codeRan() ? ledger.visible() : Visible.of(started.options());
+        Visible shown = before;
         int activities = ledger.activities().size();
         int children = ledger.children().size();
         int externals = ledger.externals().size();
         for (OutputEvent output : outputs) {
+            shown = shown.after(output);
             if (output instanceof ActivityScheduled e) {
                 pending("activities", ++activities, limits);
                 payloads("activity '" + e.activityType() + "'", e.input(), limits);
@@ -30,6 +36,8 @@ final class Limits {
                 pending("child workflows", ++children, limits);
                 payloads("child workflow '" + e.workflowType() + "'", e.input(), limits);
                 id("child workflow id", e.childWorkflowId(), limits);
+                visible("child workflow '" + e.workflowType() + "'", Visible.of(e.options()), environment);
+                cron(e);
             } else if (output instanceof SignalExternalInitiated e) {
                 pending("signals to other workflows", ++externals, limits);
                 payloads("signal '" + e.signalName() + "'", e.input(), limits);
@@ -43,7 +51,32 @@ final class Limits {
                 payloads("the workflow's result", List.of(e.result()), limits);
             } else if (output instanceof WorkflowContinuedAsNew e) {
                 payloads("continue-as-new", e.input(), limits);
+                if (e.options() != null) {
+                    visible("continue-as-new", Visible.of(e.options()), environment);
+                }
             }
+        }
+        if (!shown.equals(before)) {
+            visible("the workflow", shown, environment);
+        }
+    }
+
+    private static void cron(ChildWorkflowInitiated child) {
+        String schedule = child.options().cronSchedule();
+        try {
+            if (!schedule.isEmpty()) {
+                CronSchedule.parse(schedule);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LimitException("child workflow '" + child.workflowType() + "': " + e.getMessage());
+        }
+    }
+
+    private static void visible(String what, Visible shown, RunEnvironment environment) {
+        if (!shown.equals(Visible.NOTHING)) {
+            environment.visibility().violation(shown).ifPresent(violation -> {
+                throw new LimitException(what + ": " + violation);
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
@@ -39,7 +40,13 @@ public final class NewRuns {
         return new NewRun(
                 execution(started, runId, partition),
                 started.requestId(),
-                new AppendedBatch(runId, 1, events.size(), BatchCodec.encode(first)));
+                new AppendedBatch(runId, 1, events.size(), BatchCodec.encode(first)),
+                Instant.ofEpochMilli(
+                        signals.isEmpty()
+                                ? Math.max(
+                                        started.startedAtMillis(),
+                                        started.options().firstTaskAtMillis())
+                                : started.startedAtMillis()));
     }
 
     static ExecutionRecord execution(WorkflowStarted started, RunId runId, PartitionId partition) {
@@ -57,6 +64,7 @@ public final class NewRuns {
                 started.firstRunId(),
                 0,
                 0,
-                null);
+                null,
+                Visible.of(started.options()));
     }
 }

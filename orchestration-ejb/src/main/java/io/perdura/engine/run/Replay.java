@@ -38,7 +38,7 @@ public final class Replay {
                 eventId++;
             }
             if (boundary != null) {
-                machine.task(inputs, List.of(), boundaryId, boundary.timeMillis(), outputs);
+                machine.task(inputs, List.of(), boundaryId, boundary, outputs);
                 inputs = new ArrayList<>();
             }
         }

@@ -9,6 +9,7 @@ import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.history.TaskCompleted;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.MessageBody;
@@ -69,13 +70,19 @@ public record ResetPlan(NewRun run, long baseEventId, List<OutboundMessage> upda
         }
         List<HistoryBatch> all = new ArrayList<>(kept);
         all.add(new HistoryBatch(cut, nowMillis, own));
+        Visible visible = Visible.of(started.options());
+        for (HistoryBatch batch : all) {
+            for (HistoryEvent event : batch.events()) {
+                visible = visible.after(event);
+            }
+        }
         List<AppendedBatch> rows = all.stream()
                 .map(batch -> new AppendedBatch(
                         next, batch.firstEventId(), batch.events().size(), BatchCodec.encode(batch)))
                 .toList();
         return new ResetPlan(
                 new NewRun(
-                        NewRuns.execution(started, next, partition),
+                        NewRuns.execution(started, next, partition).withVisible(visible),
                         started.requestId(),
                         rows.get(0),
                         rows.subList(1, rows.size())),

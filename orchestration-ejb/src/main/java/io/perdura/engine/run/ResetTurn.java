@@ -38,7 +38,7 @@ record ResetTurn(
                         + (reset.reason().isEmpty() ? "" : ": " + reset.reason())));
         TurnRules rules = new TurnRules(draft.nowMillis, 0, 0, false, false, null);
         return new TurnBuilder(environment, runId, fence, ledger, ledger.started(), null, activities, draft, rules)
-                .build(List.copyOf(draft.inputs), null, false, null);
+                .build(new Succession(List.copyOf(draft.inputs), null, null), null, false, null);
     }
 
     private Turn afterItsEnd(Draft draft, RunId closed, String workflowId) {

@@ -11,9 +11,9 @@ import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTerminated;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
-import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CurrentChange;
@@ -24,6 +24,7 @@ import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.replay.UpdateRequest;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public final class Run {
     private final ActivityBook activities;
     private final @Nullable Birth birth;
     private final Draft recovery;
+    private final NearLimits nearLimits;
     private List<HistoryBatch> replay = List.of();
     private volatile boolean born;
     private @Nullable Instant wakeAt;
@@ -79,6 +81,7 @@ public final class Run {
         this.birth = birth;
         this.born = birth == null;
         this.recovery = new Draft(nowMillis);
+        this.nearLimits = new NearLimits(environment.limits());
         this.activities = new ActivityBook(environment, workflowId, runId, fence.partition(), ledger);
     }
 
@@ -111,6 +114,7 @@ public final class Run {
             batches.add(batch);
         }
         run.replay = batches;
+        run.nearLimits.loaded(run.ledger);
         if (!run.ledger.closed()) {
             run.activities.load(rows, reported, run.recovery);
             run.resendExternals();
@@ -164,6 +168,18 @@ public final class Run {
         return environment.deployment().workflow(started.workflowType());
     }
 
+    /** How long one of its tasks may take. */
+    public Duration taskTimeout() {
+        WorkflowStarted started = birth == null ? ledger.started() : birth.started();
+        long own = started.options().taskTimeoutMillis();
+        return own > 0 ? Duration.ofMillis(own) : environment.limits().taskTimeout();
+    }
+
+    /** Whether its code has not begun yet, since it begins later. */
+    public boolean delayed(long nowMillis) {
+        return born && !ledger.closed() && nowMillis < FirstTask.notBeforeMillis(ledger.started(), ledger, List.of(), false);
+    }
+
     // ---- a turn
 
     /** Takes messages in order, runs the code if there is anything new for it, and answers what to commit and to release. */
@@ -185,8 +201,12 @@ public final class Run {
         WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
         boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || updates.any() || hasUnfinishedTask());
         Optional<WorkflowDefinition> definition = definition(started);
-        boolean runsCode =
-                wantsCode && !draft.paused && definition.isPresent() && rules.nowMillis() >= rules.codeRunsFromMillis();
+        // A creation and a succession don't fit into one transition: a run that may be followed at once is created
+        // first.
+        boolean createFirst = newborn != null && started.options().retryPolicy() != null;
+        TurnRules delayed = rules.notBefore(Math.max(
+                FirstTask.notBeforeMillis(started, ledger, draft.inputs, updates.any()), createFirst ? rules.nowMillis() + 1 : 0));
+        boolean runsCode = wantsCode && !draft.paused && definition.isPresent() && rules.nowMillis() >= delayed.codeRunsFromMillis();
         TaskFailure failure = null;
         List<HistoryEvent> events = new ArrayList<>(draft.inputs);
         if (runsCode) {
@@ -196,17 +216,20 @@ public final class Run {
                 failure = TaskFailure.of(thrown);
             }
         }
-        boolean rerun = newborn != null && last(events) instanceof WorkflowContinuedAsNew;
+        Visible visible = newborn == null ? ledger.visible() : Visible.of(started.options());
+        Succession succession = Succession.of(started, runId, visible, events, draft.nowMillis);
+        boolean rerun = newborn != null && succession.successor() != null;
         if (rerun) {
             // A creation and a succession don't fit into one transition: create first, run the code again in the next
             // turn.
-            events = new ArrayList<>(draft.inputs);
+            succession = new Succession(List.copyOf(draft.inputs), null, null);
             discard();
             draft.effects.add(new Effect.FollowUp(new Message.Tick()));
         }
-        updates.settle(events, ledger.nextEventId());
-        Turn turn = new TurnBuilder(environment, runId, fence, ledger, started, newborn, activities, draft, rules)
-                .build(events, failure, wantsCode && !draft.paused && (!runsCode || rerun), wakeAt);
+        updates.settle(succession.events(), ledger.nextEventId());
+        nearLimits.after(ledger, succession.events()).forEach(what -> draft.effects.add(new Effect.NearLimit(what)));
+        Turn turn = new TurnBuilder(environment, runId, fence, ledger, started, newborn, activities, draft, delayed)
+                .build(succession, failure, wantsCode && !draft.paused && (!runsCode || rerun), wakeAt);
         return new Outcome(turn, failure, runsCode, updates.unanswered());
     }
 
@@ -215,10 +238,6 @@ public final class Run {
         Draft draft = new Draft(nowMillis);
         takeRecovery(draft);
         return new ResetTurn(environment, fence, ledger, activities, reset, plan).build(draft, runId, workflowId);
-    }
-
-    private static HistoryEvent last(List<HistoryEvent> events) {
-        return events.get(events.size() - 1);
     }
 
     /**
@@ -271,19 +290,19 @@ public final class Run {
         List<InputEvent> inputs = new ArrayList<>(ledger.unprocessed());
         inputs.addAll(draft.inputs);
         long boundaryId = ledger.nextEventId() + draft.inputs.size();
-        long time = taskTime(draft);
-        if (inputs.isEmpty() && !anyAcceptable(running, updates, time)) {
+        TaskCompleted boundary = boundary(taskTime(draft), boundaryId);
+        if (inputs.isEmpty() && !anyAcceptable(running, updates, boundary.timeMillis())) {
             return List.of();
         }
-        List<OutputEvent> outputs = running.task(inputs, updates.requests(), boundaryId, time, null);
-        Limits.check(environment.limits(), ledger, outputs);
+        List<OutputEvent> outputs = running.task(inputs, updates.requests(), boundaryId, boundary, null);
+        Limits.check(environment, ledger, started, outputs);
         running.refusedUpdates().forEach(updates::refused);
         List<String> unfinished = running.unfinishedHandlers();
         if (!unfinished.isEmpty()) {
             draft.effects.add(new Effect.HandlersUnfinished(unfinished));
         }
         List<HistoryEvent> events = new ArrayList<>(outputs.size() + 1);
-        events.add(new TaskCompleted(time, 0));
+        events.add(boundary);
         events.addAll(outputs);
         return events;
     }
@@ -298,6 +317,13 @@ public final class Run {
             updates.refused(request.updateId(), refusal);
         }
         return false;
+    }
+
+    /** What the code is told of its history is recorded, so that a replay tells it the same. */
+    private TaskCompleted boundary(long time, long eventId) {
+        Warnings warnings = environment.limits().warnings();
+        boolean suggested = eventId - 1 >= warnings.suggestedEvents() || ledger.bytes() >= warnings.suggestedBytes();
+        return new TaskCompleted(time, suggested ? TaskCompleted.CONTINUE_AS_NEW_SUGGESTED : 0, ledger.bytes());
     }
 
     /** Never before the last task, never before a timer that has fired, else the engine's clock. */

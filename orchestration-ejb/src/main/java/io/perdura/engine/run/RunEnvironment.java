@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
  * @param coroutines starts threads of workflow code
  * @param platformCoroutines starts platform threads of workflow code
  * @param limits what a run may use
+ * @param visibility checks memos and search attributes
  */
 public record RunEnvironment(
         String namespace,
@@ -26,7 +27,8 @@ public record RunEnvironment(
         Partitions partitions,
         Executor coroutines,
         Executor platformCoroutines,
-        RunLimits limits) {
+        RunLimits limits,
+        VisibilityRules visibility) {
 
     /** Tells a workflow id's partition in a task queue. */
     @FunctionalInterface
@@ -44,6 +46,7 @@ public record RunEnvironment(
      * @param updates the most updates of a run
      * @param idLength the longest id, in characters
      * @param taskTimeout how long a task may take
+     * @param warnings when people are warned before a limit
      */
     public record RunLimits(
             int payloadBytes,
@@ -54,5 +57,6 @@ public record RunEnvironment(
             int updatesInFlight,
             int updates,
             int idLength,
-            Duration taskTimeout) {}
+            Duration taskTimeout,
+            Warnings warnings) {}
 }

@@ -15,9 +15,9 @@ import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.Closing;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
-import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.Fence;
@@ -28,6 +28,7 @@ import io.perdura.engine.port.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,13 @@ final class TurnBuilder {
     }
 
     /**
-     * @param events inputs, and when the code ran its boundary and outputs
+     * @param succession inputs, when the code ran its boundary and outputs, and what follows the run
      * @param failure why the code's task failed, if it did
      * @param codeWaits whether inputs are left for a later task
      * @param wakeAt the run's wake-up as it is stored
      */
-    Turn build(List<HistoryEvent> events, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant wakeAt) {
+    Turn build(Succession succession, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant wakeAt) {
+        List<HistoryEvent> events = succession.events();
         long id = ledger.nextEventId();
         if (birth != null && started.parent() != null && started.continuedFrom() == null) {
             send(Letters.childStarted(started.parent(), runId));
@@ -85,9 +87,10 @@ final class TurnBuilder {
             place(id++, event);
         }
         if (closing != null) {
-            close(closing);
+            NewRun inItsPlace = draft.successor;
+            close(closing, inItsPlace == null ? succession.successor() : inItsPlace.execution().runId());
         }
-        CurrentChange current = currentChange(events, failure, codeWaits, wakeAt);
+        CurrentChange current = currentChange(succession, failure, codeWaits, wakeAt);
         String mark = mark(failure, codeWaits);
         if (events.isEmpty() && draft.writesNothing() && current == null && mark == null) {
             return new Turn(null, null, draft.effects);
@@ -102,7 +105,8 @@ final class TurnBuilder {
                 draft.consumed,
                 List.copyOf(draft.activities.values()),
                 draft.messages,
-                mark);
+                mark,
+                shown(events));
         return new Turn(transition, batch, draft.effects);
     }
 
@@ -147,7 +151,17 @@ final class TurnBuilder {
         draft.effects.add(new Effect.Nudge(message.taskQueue(), message.workflowId()));
     }
 
-    private void close(HistoryEvent event) {
+    /** What the run shows after these events; null when they change nothing of it. */
+    private @Nullable Visible shown(List<HistoryEvent> events) {
+        Visible before = birth == null ? ledger.visible() : Visible.of(started.options());
+        Visible after = before;
+        for (HistoryEvent event : events) {
+            after = after.after(event);
+        }
+        return after.equals(before) ? null : after;
+    }
+
+    private void close(HistoryEvent event, @Nullable RunId successor) {
         activities.closeAll(draft);
         for (Ledger.OpenChild child : children.values()) {
             OutboundMessage message = Letters.parentClosed(runId, child);
@@ -156,10 +170,6 @@ final class TurnBuilder {
             }
         }
         ParentLink parent = started.parent();
-        NewRun inItsPlace = draft.successor;
-        RunId successor = event instanceof WorkflowContinuedAsNew e
-                ? e.newRunId()
-                : inItsPlace == null ? null : inItsPlace.execution().runId();
         if (parent != null && successor == null) {
             send(Letters.childClosed(parent, runId, event));
         }
@@ -169,8 +179,10 @@ final class TurnBuilder {
     // ---- the rows around the history
 
     private @Nullable CurrentChange currentChange(
-            List<HistoryEvent> events, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant wakeAt) {
-        CurrentChange.Closed closed = closing == null ? null : closed(closing, events.size());
+            Succession succession, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant wakeAt) {
+        List<HistoryEvent> events = succession.events();
+        WorkflowStarted next = succession.next();
+        CurrentChange.Closed closed = closing == null ? null : closed(closing, events.size(), next != null);
         if (birth != null) {
             Instant wake = closed == null
                     ? new Agenda(started, ledger, activities, draft, rules).wakeAt(events, failure, codeWaits, null)
@@ -178,7 +190,10 @@ final class TurnBuilder {
             HistoryBatch first = new HistoryBatch(1, draft.nowMillis, events);
             return new CurrentChange.Create(
                     new NewRun(
-                            NewRuns.execution(started, runId, fence.partition()), birth.requestId(), row(runId, first)),
+                            NewRuns.execution(started, runId, fence.partition()),
+                            birth.requestId(),
+                            row(runId, first),
+                            Instant.ofEpochMilli(draft.nowMillis)),
                     birth.replaces(),
                     wake,
                     closed);
@@ -187,9 +202,10 @@ final class TurnBuilder {
             return new CurrentChange.ContinueAsNew(closed, draft.successor);
         }
         if (closed != null) {
-            return closing instanceof WorkflowContinuedAsNew e
-                    ? new CurrentChange.ContinueAsNew(closed, successor(e))
-                    : new CurrentChange.Close(closed);
+            return next == null
+                    ? new CurrentChange.Close(closed)
+                    : new CurrentChange.ContinueAsNew(
+                            closed, successor(next, Objects.requireNonNull(succession.successor(), "successor")));
         }
         if (ledger.closed()) {
             return null;
@@ -199,9 +215,9 @@ final class TurnBuilder {
         return same ? null : new CurrentChange.Wake(wake);
     }
 
-    private CurrentChange.Closed closed(HistoryEvent event, int added) {
+    private CurrentChange.Closed closed(HistoryEvent event, int added, boolean followed) {
         boolean byCode = event instanceof Closing;
-        boolean gate = byCode && (rules.gate() || !(event instanceof WorkflowContinuedAsNew));
+        boolean gate = byCode && (rules.gate() || !followed);
         return new CurrentChange.Closed(
                 Letters.status(event),
                 Instant.ofEpochMilli(draft.nowMillis),
@@ -210,23 +226,11 @@ final class TurnBuilder {
                 gate);
     }
 
-    private NewRun successor(WorkflowContinuedAsNew event) {
-        WorkflowStarted next = new WorkflowStarted(
-                started.workflowId(),
-                event.workflowType(),
-                event.taskQueue(),
-                event.input(),
-                draft.nowMillis,
-                started.firstRunId(),
-                runId,
-                started.parent(),
-                started.requestId(),
-                event.runTimeoutMillis(),
-                started.executionDeadlineMillis());
-        PartitionId partition = event.taskQueue().equals(fence.partition().taskQueue())
+    private NewRun successor(WorkflowStarted next, RunId nextId) {
+        PartitionId partition = next.taskQueue().equals(fence.partition().taskQueue())
                 ? fence.partition()
-                : environment.partitions().of(event.taskQueue(), started.workflowId());
-        return NewRuns.of(next, event.newRunId(), partition, draft.nowMillis);
+                : environment.partitions().of(next.taskQueue(), started.workflowId());
+        return NewRuns.of(next, nextId, partition, draft.nowMillis);
     }
 
     private static AppendedBatch row(RunId runId, HistoryBatch batch) {

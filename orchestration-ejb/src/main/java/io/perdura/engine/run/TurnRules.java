@@ -18,4 +18,12 @@ public record TurnRules(
         long retryAtMillis,
         boolean gate,
         boolean taskFailed,
-        @Nullable String refusal) {}
+        @Nullable String refusal) {
+
+    /** The same rules, but the code does not run before that time either. */
+    TurnRules notBefore(long millis) {
+        return millis <= codeRunsFromMillis
+                ? this
+                : new TurnRules(nowMillis, millis, retryAtMillis, gate, taskFailed, refusal);
+    }
+}

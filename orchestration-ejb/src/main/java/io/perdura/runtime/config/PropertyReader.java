@@ -55,6 +55,15 @@ final class PropertyReader {
         throw refused(name, text, expected, null);
     }
 
+    /** A duration in ISO 8601, longer than zero and not longer than {@code most}. */
+    Duration duration(String name, Duration defaultValue, Duration most) {
+        Duration value = duration(name, defaultValue);
+        if (value.compareTo(most) > 0) {
+            throw refused(name, value.toString(), "a positive ISO 8601 duration of at most " + most, null);
+        }
+        return value;
+    }
+
     private static IllegalArgumentException refused(
             String name, String value, String expected, @Nullable Throwable cause) {
         return new IllegalArgumentException(

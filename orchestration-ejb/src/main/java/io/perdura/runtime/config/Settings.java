@@ -1,6 +1,8 @@
 package io.perdura.runtime.config;
 
 import io.perdura.engine.partition.EngineConfig;
+import io.perdura.engine.run.VisibilityLimits;
+import io.perdura.engine.run.Warnings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +43,29 @@ public record Settings(
         return read(name -> config.getOptionalValue(name, String.class), application, server);
     }
 
+    private static Warnings warnings(PropertyReader properties) {
+        Warnings defaults = Warnings.DEFAULTS;
+        return new Warnings(
+                properties.number("perdura.payload-warning", defaults.payloadBytes(), 1_024),
+                properties.number("perdura.history-event-warning", defaults.historyEvents(), 10),
+                properties.number("perdura.history-byte-warning", defaults.historyBytes(), 1_024, Long.MAX_VALUE),
+                properties.number("perdura.continue-as-new-events", defaults.suggestedEvents(), 10),
+                properties.number("perdura.continue-as-new-bytes", defaults.suggestedBytes(), 1_024, Long.MAX_VALUE));
+    }
+
+    private static VisibilityLimits visibility(PropertyReader properties) {
+        VisibilityLimits defaults = VisibilityLimits.DEFAULTS;
+        return new VisibilityLimits(
+                properties.number("perdura.memo-limit", defaults.memoBytes(), 1_024),
+                properties.number("perdura.search-attribute-limit", defaults.attributes(), 1),
+                (int) properties.number(
+                        "perdura.search-attribute-value-limit",
+                        defaults.attributeValueBytes(),
+                        16,
+                        VisibilityLimits.DEFAULTS.attributeValueBytes()),
+                properties.number("perdura.search-attribute-byte-limit", defaults.attributeBytes(), 1_024));
+    }
+
     static Settings read(Function<String, Optional<String>> source, String application, String server) {
         PropertyReader properties = new PropertyReader(source);
         EngineConfig defaults = EngineConfig.DEFAULTS;
@@ -54,7 +79,7 @@ public record Settings(
                 properties.duration("perdura.idle-eviction", defaults.idleEviction()),
                 properties.duration("perdura.lease-duration", defaults.leaseDuration()),
                 properties.duration("perdura.deadlock-after", defaults.deadlockAfter()),
-                properties.duration("perdura.task-timeout", defaults.taskTimeout()),
+                properties.duration("perdura.task-timeout", defaults.taskTimeout(), Duration.ofSeconds(120)),
                 properties.number("perdura.abandoned-threads", defaults.abandonedThreads(), 0),
                 properties.number("perdura.payload-limit", defaults.payloadLimit(), 1_024),
                 properties.number("perdura.history-event-limit", defaults.historyEventLimit(), 100),
@@ -63,7 +88,11 @@ public record Settings(
                 properties.number("perdura.signal-limit", defaults.signalLimit(), 1),
                 properties.number("perdura.updates-in-flight-limit", defaults.updatesInFlightLimit(), 1),
                 properties.number("perdura.update-limit", defaults.updateLimit(), 1),
-                properties.number("perdura.id-limit", defaults.idLimit(), 10));
+                properties.number("perdura.id-limit", defaults.idLimit(), 10),
+                warnings(properties),
+                visibility(properties),
+                properties.duration("perdura.heartbeat-throttle", defaults.heartbeatThrottle(), Duration.ofSeconds(60)),
+                properties.duration("perdura.retention", defaults.retention()));
         int processors = Runtime.getRuntime().availableProcessors();
         return new Settings(
                 namespace,

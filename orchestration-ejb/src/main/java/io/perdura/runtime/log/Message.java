@@ -69,7 +69,11 @@ public enum Message {
     UNREADABLE(
             125,
             Level.ERROR,
-            "Something of workflow %s can't be read by this version of the engine and is left as it is: %s");
+            "Something of workflow %s can't be read by this version of the engine and is left as it is: %s"),
+    LIMIT_NEAR(
+            130,
+            Level.WARNING,
+            "Workflow %s run %s comes near a limit: %s. Let it continue as new, or keep large data elsewhere");
 
     private static final Logger LOGGER = System.getLogger("io.perdura");
 

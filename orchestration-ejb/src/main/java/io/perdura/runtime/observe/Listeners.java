@@ -65,6 +65,11 @@ public record Listeners(List<EngineListener> all) implements EngineListener {
     }
 
     @Override
+    public void limitNear(String workflowId, RunId runId, String what) {
+        each(listener -> listener.limitNear(workflowId, runId, what));
+    }
+
+    @Override
     public void threadAbandoned(String workflowId, RunId runId, int abandoned) {
         each(listener -> listener.threadAbandoned(workflowId, runId, abandoned));
     }

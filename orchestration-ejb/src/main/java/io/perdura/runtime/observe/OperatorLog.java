@@ -44,6 +44,11 @@ public final class OperatorLog implements EngineListener {
     }
 
     @Override
+    public void limitNear(String workflowId, RunId runId, String what) {
+        Message.LIMIT_NEAR.log(workflowId, runId, what);
+    }
+
+    @Override
     public void threadAbandoned(String workflowId, RunId runId, int abandoned) {
         Message.THREAD_ABANDONED.log(workflowId, runId, abandoned);
     }

@@ -1,5 +1,6 @@
 package io.perdura.engine.client;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineClient;
@@ -20,6 +21,7 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.MessageBody.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Notes what it is asked for, and answers what the test put there. */
@@ -110,6 +112,11 @@ final class RecordingEngine implements EngineClient {
     @Override
     public long count(ExecutionFilter filter) {
         throw refusal;
+    }
+
+    @Override
+    public Map<String, IndexedValueType> searchAttributeTypes() {
+        return Map.of();
     }
 
     @Override

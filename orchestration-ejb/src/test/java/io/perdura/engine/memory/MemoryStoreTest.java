@@ -5,9 +5,11 @@ import io.perdura.engine.port.ClientStoreContract;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.port.LeaseStoreContract;
+import io.perdura.engine.port.RetentionContract;
 import io.perdura.engine.port.RunStoreContract;
 import io.perdura.engine.port.Stores;
 import io.perdura.engine.port.TransitionStoreContract;
+import io.perdura.engine.port.VisibilityContract;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 
@@ -57,6 +59,22 @@ class MemoryStoreTest {
 
     @Nested
     class Clients extends ClientStoreContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return inMemory(crashPoints);
+        }
+    }
+
+    @Nested
+    class Retention extends RetentionContract {
+        @Override
+        protected Stores open(CrashPoint.Hook crashPoints) {
+            return inMemory(crashPoints);
+        }
+    }
+
+    @Nested
+    class Visibility extends VisibilityContract {
         @Override
         protected Stores open(CrashPoint.Hook crashPoints) {
             return inMemory(crashPoints);

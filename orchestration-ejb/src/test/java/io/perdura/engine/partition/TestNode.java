@@ -86,6 +86,8 @@ final class TestNode implements AutoCloseable {
     /** Workflow ids whose task did not fail any more. */
     final List<String> recovered = new CopyOnWriteArrayList<>();
 
+    final List<String> nearLimits = new CopyOnWriteArrayList<>();
+
     private final Map<String, WorkflowDefinition> types = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test-node");
@@ -105,6 +107,15 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
+        this(clock, store, transitions, crashPoints, named(name));
+    }
+
+    TestNode(
+            Clock clock,
+            MemoryStore store,
+            TransitionStore transitions,
+            CrashPoint.Hook crashPoints,
+            EngineConfig config) {
         this.clock = clock;
         this.store = store;
         EnginePorts ports = new EnginePorts(
@@ -120,7 +131,7 @@ final class TestNode implements AutoCloseable {
                 new Slots(),
                 new Listener(),
                 crashPoints);
-        this.engine = Engine.create(named(name), new Deployed(), ports);
+        this.engine = Engine.create(config, new Deployed(), ports);
         this.client = new EngineWorkflowClient(engine.client(), converter);
     }
 
@@ -144,7 +155,11 @@ final class TestNode implements AutoCloseable {
                 d.signalLimit(),
                 d.updatesInFlightLimit(),
                 d.updateLimit(),
-                d.idLimit());
+                d.idLimit(),
+                d.warnings(),
+                d.visibility(),
+                d.heartbeatThrottle(),
+                d.retention());
     }
 
     static TestNode fresh() {
@@ -325,6 +340,11 @@ final class TestNode implements AutoCloseable {
         @Override
         public void unreadable(String workflowId, String what) {
             unreadable.add(workflowId + ": " + what);
+        }
+
+        @Override
+        public void limitNear(String workflowId, io.perdura.engine.history.RunId runId, String what) {
+            nearLimits.add(what);
         }
 
         @Override

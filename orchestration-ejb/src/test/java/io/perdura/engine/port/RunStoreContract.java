@@ -1,6 +1,5 @@
 package io.perdura.engine.port;
 
-import static io.perdura.common.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.engine.history.RunId;
@@ -248,27 +247,18 @@ public abstract class RunStoreContract extends StoreContract {
                 .current(new CurrentChange.Close(completed(true)))
                 .build());
 
-        assertThat(ids(new ExecutionFilter("order-1", null, null, null, null, null)))
-                .containsExactly("order-1");
-        assertThat(ids(new ExecutionFilter(null, "Order", null, QUEUE, null, null)))
+        assertThat(ids("WorkflowId = 'order-1'")).containsExactly("order-1");
+        assertThat(ids("WorkflowType = 'Order' AND TaskQueue = '" + QUEUE + "'"))
                 .hasSize(2);
-        assertThat(ids(new ExecutionFilter(null, "Cart", null, null, null, null)))
-                .isEmpty();
-        assertThat(ids(new ExecutionFilter(null, null, WORKFLOW_EXECUTION_STATUS_COMPLETED, null, null, null)))
-                .containsExactly("order-1");
-        assertThat(ids(new ExecutionFilter(null, null, null, "none", null, null)))
-                .isEmpty();
-        Instant between = T0.plusSeconds(1);
-        assertThat(ids(new ExecutionFilter(null, null, null, null, between, null)))
-                .containsExactly("order-2");
-        assertThat(ids(new ExecutionFilter(null, null, null, null, T0, between)))
-                .containsExactly("order-1");
-        assertThat(stores.runs().count(new ExecutionFilter("order-1", null, null, null, null, null)))
+        assertThat(ids("WorkflowType = 'Cart'")).isEmpty();
+        assertThat(ids("ExecutionStatus = 'Completed'")).containsExactly("order-1");
+        assertThat(ids("StartTime >= '" + T0.plusSeconds(1) + "'")).containsExactly("order-2");
+        assertThat(stores.runs().count(ExecutionFilter.parse("WorkflowId = 'order-1'")))
                 .isEqualTo(1);
     }
 
-    private List<String> ids(ExecutionFilter filter) {
-        return stores.runs().list(filter, null, 10).stream()
+    private List<String> ids(String query) {
+        return stores.runs().list(ExecutionFilter.parse(query, stores.runs().attributeTypes()), null, 20).stream()
                 .map(ExecutionRecord::workflowId)
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.TaskCompleted;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
@@ -75,7 +76,7 @@ final class Story implements AutoCloseable {
     List<OutputEvent> then(InputEvent... inputs) {
         long boundaryId = nextEventId + inputs.length;
         timeMillis += 1_000;
-        List<OutputEvent> outputs = machine.task(List.of(inputs), List.of(), boundaryId, timeMillis, null);
+        List<OutputEvent> outputs = machine.task(List.of(inputs), List.of(), boundaryId, new TaskCompleted(timeMillis, 0), null);
         tasks.add(new Task(List.of(inputs), boundaryId, outputs));
         nextEventId = boundaryId + 1 + outputs.size();
         return outputs;
@@ -90,7 +91,7 @@ final class Story implements AutoCloseable {
     Story replayedBy(Supplier<String> code) {
         Story again = new Story(code);
         for (Task task : tasks) {
-            again.machine.task(task.inputs(), List.of(), task.boundaryId(), timeMillis, task.outputs());
+            again.machine.task(task.inputs(), List.of(), task.boundaryId(), new TaskCompleted(timeMillis, 0), task.outputs());
             again.tasks.add(task);
         }
         again.nextEventId = nextEventId;

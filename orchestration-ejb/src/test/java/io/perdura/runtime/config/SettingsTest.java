@@ -56,6 +56,9 @@ class SettingsTest {
         refused("perdura.partitions", "many", "a whole number");
         refused("perdura.lease-duration", "8s", "ISO 8601");
         refused("perdura.task-timeout", "PT0S", "positive");
+        refused("perdura.task-timeout", "PT121S", "at most PT2M");
+        refused("perdura.heartbeat-throttle", "PT61S", "at most PT1M");
+        refused("perdura.search-attribute-value-limit", "2049", "from 16 to 2048");
     }
 
     private void refused(String name, String value, String expected) {

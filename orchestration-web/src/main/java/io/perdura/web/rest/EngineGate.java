@@ -1,9 +1,13 @@
 package io.perdura.web.rest;
 
 import io.perdura.engine.partition.EngineClient;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.filter.FilterSyntaxException;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.web.json.PayloadJson;
 import io.perdura.web.problem.LateProblem;
+import io.perdura.web.problem.ProblemKind;
+import io.perdura.web.problem.RequestRefused;
 import io.perdura.web.view.FailureView;
 import io.perdura.web.view.HistoryStory;
 import io.perdura.web.view.RunView;
@@ -17,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The engine as the resources use it. Thread-safe. */
 @ApplicationScoped
@@ -33,6 +38,14 @@ public class EngineGate {
 
     public EngineClient client() {
         return client;
+    }
+
+    ExecutionFilter filter(@Nullable String query) {
+        try {
+            return client.filter(query);
+        } catch (FilterSyntaxException e) {
+            throw RequestRefused.of(ProblemKind.INVALID_QUERY, String.valueOf(e.getMessage()), e);
+        }
     }
 
     public Deployment deployment() {

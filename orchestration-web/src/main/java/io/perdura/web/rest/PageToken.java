@@ -27,7 +27,7 @@ final class PageToken {
     static String afterRun(ExecutionRecord last, ExecutionFilter filter) {
         return encode(
                 LIST,
-                String.valueOf(filter.hashCode()),
+                String.valueOf(filter.text().hashCode()),
                 last.startTime().toString(),
                 last.runId().toString());
     }
@@ -35,7 +35,7 @@ final class PageToken {
     /** A record that stands where the page ended; lists are ordered by start time and run id, so it holds those alone. */
     static ExecutionRecord lastRun(String token, ExecutionFilter filter) {
         List<String> parts = decode(token, LIST, 4);
-        if (!parts.get(1).equals(String.valueOf(filter.hashCode()))) {
+        if (!parts.get(1).equals(String.valueOf(filter.text().hashCode()))) {
             throw RequestRefused.field("pageToken", "belongs to a list with another filter; begin again without it");
         }
         try {

@@ -5,14 +5,22 @@ import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartWorkflow.IdConflictPolicy;
 import io.perdura.client.rest.StartWorkflow.IdReusePolicy;
 import io.perdura.client.rest.StartWorkflow.Timeouts;
+import io.perdura.common.IndexedValueType;
+import io.perdura.common.RetryOptions;
+import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.RetryPolicy;
+import io.perdura.engine.history.RunOptions;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.web.json.PayloadJson;
 import io.perdura.web.problem.RequestRefused;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A start as a request says it, checked and in the engine's terms. */
@@ -20,12 +28,13 @@ final class StartForm {
 
     private StartForm() {}
 
-    static StartRequest read(StartWorkflow form, PayloadJson payloads) {
+    /** @param types the types of the search attributes that are in use; asked only when the form has some */
+    static StartRequest read(StartWorkflow form, PayloadJson payloads, Supplier<Map<String, IndexedValueType>> types) {
         if (form.workflowType() == null) {
             throw RequestRefused.fields(
                     List.of(new FieldError("workflowType", "is missing; expected a deployed type")));
         }
-        Timeouts timeouts = form.timeouts() == null ? new Timeouts(null, null) : form.timeouts();
+        Timeouts timeouts = form.timeouts() == null ? new Timeouts(null, null, null) : form.timeouts();
         IdReusePolicy reuse = form.idReusePolicy() == null ? IdReusePolicy.ALLOW_DUPLICATE : form.idReusePolicy();
         IdConflictPolicy conflict = form.idConflictPolicy() == null ? IdConflictPolicy.FAIL : form.idConflictPolicy();
         return new StartRequest(
@@ -37,7 +46,66 @@ final class StartForm {
                 WorkflowIdReusePolicy.valueOf("WORKFLOW_ID_REUSE_POLICY_" + reuse),
                 WorkflowIdConflictPolicy.valueOf("WORKFLOW_ID_CONFLICT_POLICY_" + conflict),
                 limit("timeouts.run", timeouts.run()),
-                limit("timeouts.execution", timeouts.execution()));
+                limit("timeouts.execution", timeouts.execution()),
+                limit("startDelay", form.startDelay()),
+                options(form, timeouts, payloads, types));
+    }
+
+    private static RunOptions options(
+            StartWorkflow form,
+            Timeouts timeouts,
+            PayloadJson payloads,
+            Supplier<Map<String, IndexedValueType>> types) {
+        Map<String, Payload> memo = new LinkedHashMap<>();
+        if (form.memo() != null) {
+            form.memo().forEach((name, value) -> memo.put(Parameters.name("memo", name), payloads.payload(value)));
+        }
+        boolean plain = memo.isEmpty()
+                && form.searchAttributes() == null
+                && form.cronSchedule() == null
+                && form.retry() == null
+                && timeouts.execution() == null
+                && timeouts.task() == null;
+        return plain
+                ? RunOptions.NONE
+                : RunOptions.NONE.with(o -> o.memo(memo)
+                        .searchAttributes(
+                                form.searchAttributes() == null
+                                        ? SearchAttributes.EMPTY
+                                        : AttributeForm.read(form.searchAttributes(), types.get()))
+                        .cronSchedule(
+                                form.cronSchedule() == null
+                                        ? ""
+                                        : form.cronSchedule().strip())
+                        .retryPolicy(form.retry() == null ? null : retry(form.retry()))
+                        .executionTimeoutMillis(limit("timeouts.execution", timeouts.execution())
+                                .toMillis())
+                        .taskTimeoutMillis(
+                                limit("timeouts.task", timeouts.task()).toMillis()));
+    }
+
+    private static RetryPolicy retry(StartWorkflow.Retry retry) {
+        try {
+            RetryOptions.Builder options = RetryOptions.newBuilder();
+            if (retry.initialInterval() != null) {
+                options.setInitialInterval(retry.initialInterval());
+            }
+            if (retry.backoffCoefficient() != null) {
+                options.setBackoffCoefficient(retry.backoffCoefficient());
+            }
+            if (retry.maximumInterval() != null) {
+                options.setMaximumInterval(retry.maximumInterval());
+            }
+            if (retry.maximumAttempts() != null) {
+                options.setMaximumAttempts(retry.maximumAttempts());
+            }
+            if (retry.doNotRetry() != null) {
+                options.setDoNotRetry(retry.doNotRetry().toArray(String[]::new));
+            }
+            return RetryPolicy.of(options.build());
+        } catch (IllegalArgumentException e) {
+            throw RequestRefused.field("retry", String.valueOf(e.getMessage()));
+        }
     }
 
     static List<Payload> signalInput(StartWorkflow.FirstSignal signal, PayloadJson payloads) {

@@ -1,7 +1,6 @@
 package io.perdura.web.rest;
 
 import io.perdura.client.rest.WorkflowCount;
-import io.perdura.web.filter.ListFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -42,6 +41,6 @@ public class WorkflowCountResource {
                     @QueryParam("query")
                     @Nullable
                     String query) {
-        return new WorkflowCount(engine.client().count(ListFilter.parse(query)));
+        return new WorkflowCount(engine.client().count(engine.filter(query)));
     }
 }

@@ -8,9 +8,7 @@ import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
-import io.perdura.web.filter.ListFilter;
 import io.perdura.web.json.JsonBody;
-import io.perdura.web.view.RunView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -75,7 +73,8 @@ public class WorkflowsResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public CompletionStage<Response> start(byte[] body, @Context UriInfo uri) {
         StartWorkflow form = JsonBody.as(StartWorkflow.class, body);
-        StartRequest request = StartForm.read(form, engine.payloads());
+        StartRequest request = 
+                StartForm.read(form, engine.payloads(), engine.client()::searchAttributeTypes);
         engine.contracts().checkStart(request.workflowType(), request.input());
         URI workflows = uri.getAbsolutePath();
         return engine.answer(start(request, form.signal()), receipt -> started(receipt, workflows));
@@ -110,8 +109,10 @@ public class WorkflowsResource {
     public WorkflowPage list(
             @Parameter(
                             description =
-                                    "Conditions joined by AND over WorkflowType, ExecutionStatus, WorkflowId, TaskQueue"
-                                            + " (=) and StartTime (= < <= > >=).",
+                                    "Comparisons (= != < <= > >= IN BETWEEN STARTS_WITH, IS NULL) of WorkflowType,"
+                                            + " ExecutionStatus, WorkflowId, RunId, TaskQueue, StartTime, CloseTime,"
+                                            + " ExecutionDuration, HistoryLength, ParentWorkflowId, Blocked and search"
+                                            + " attributes, joined by AND, OR, NOT and parentheses.",
                             example = "WorkflowType = 'Order' AND ExecutionStatus = 'Running'")
                     @QueryParam("query")
                     @Nullable
@@ -122,14 +123,14 @@ public class WorkflowsResource {
                     String pageSize,
             @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken") @Nullable
                     String pageToken) {
-        ExecutionFilter filter = ListFilter.parse(query);
+        ExecutionFilter filter = engine.filter(query);
         int size = Parameters.pageSize(pageSize);
         ExecutionRecord after = pageToken == null ? null : PageToken.lastRun(pageToken, filter);
         List<ExecutionRecord> runs = engine.client().list(filter, after, size + 1);
         boolean more = runs.size() > size;
         List<ExecutionRecord> page = more ? runs.subList(0, size) : runs;
         return new WorkflowPage(
-                page.stream().map(RunView::summary).toList(),
+                page.stream().map(engine.runs(false)::summary).toList(),
                 more ? PageToken.afterRun(page.get(size - 1), filter) : null);
     }
 }

@@ -11,6 +11,9 @@ import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.web.json.PayloadJson;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as lists, descriptions and outcomes show them. */
@@ -30,7 +33,7 @@ public final class RunView {
         return WorkflowStatus.valueOf(status.name().substring(STATUS_PREFIX.length()));
     }
 
-    public static WorkflowSummary summary(ExecutionRecord run) {
+    public WorkflowSummary summary(ExecutionRecord run) {
         return new WorkflowSummary(
                 run.workflowId(),
                 run.runId().toString(),
@@ -41,7 +44,9 @@ public final class RunView {
                 run.closeTime(),
                 parent(run),
                 paused(run),
-                run.taskFailure());
+                run.taskFailure(),
+                memo(run),
+                searchAttributes(run));
     }
 
     public WorkflowDescription description(RunDescription description) {
@@ -59,6 +64,8 @@ public final class RunView {
                 description.historyEvents(),
                 paused(run),
                 run.taskFailure(),
+                memo(run),
+                searchAttributes(run),
                 description.pendingActivities().stream().map(this::activity).toList(),
                 description.pendingChildren().stream()
                         .map(child -> new WorkflowDescription.PendingChild(
@@ -84,6 +91,28 @@ public final class RunView {
                 status(result.status()),
                 completed ? returned : null,
                 failures.showNullable(result.failure()));
+    }
+
+    private @Nullable Map<String, @Nullable Object> memo(ExecutionRecord run) {
+        if (run.visible().memo().isEmpty()) {
+            return null;
+        }
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        run.visible().memo().forEach((name, value) -> shown.put(name, payloads.show(value)));
+        return shown;
+    }
+
+    private static @Nullable Map<String, Object> searchAttributes(ExecutionRecord run) {
+        if (run.visible().searchAttributes().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> shown = new LinkedHashMap<>();
+        run.visible()
+                .searchAttributes()
+                .getUntypedValues()
+                .forEach((key, value) ->
+                        shown.put(key.getName(), value instanceof OffsetDateTime time ? time.toString() : value));
+        return shown;
     }
 
     private WorkflowDescription.PendingActivity activity(RunDescription.PendingActivity activity) {

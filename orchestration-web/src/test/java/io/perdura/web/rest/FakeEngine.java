@@ -1,5 +1,6 @@
 package io.perdura.web.rest;
 
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineClient;
@@ -126,6 +127,11 @@ class FakeEngine implements EngineClient {
     public long count(ExecutionFilter wanted) {
         filter = wanted;
         return listed.size();
+    }
+
+    @Override
+    public Map<String, IndexedValueType> searchAttributeTypes() {
+        return Map.of("Customer", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     }
 
     @Override

@@ -3,13 +3,16 @@ package io.perdura.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.RunOptions;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.web.rest.ApiServer.Answer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,29 @@ class WorkflowsResourceTest {
     }
 
     @Test
+    void start_takes_all_its_options() {
+        Answer answer = api.post("/workflows", """
+                {"workflowType":"Order","input":[null],"memo":{"note":"called"},"startDelay":"PT2H",
+                 "cronSchedule":" @daily ","timeouts":{"task":"PT5S","execution":"P1D"},
+                 "retry":{"initialInterval":"PT2S","maximumAttempts":3,"doNotRetry":["Invalid"]},
+                 "searchAttributes":{"Customer":"c-1","Cents":5,"Share":0.5,"Express":true,"Tags":["a"],
+                   "Due":{"type":"datetime","value":"2026-01-31T12:00:00Z"},"Title":{"type":"Text","value":"t"}}}""");
+
+        assertThat(answer.status()).isEqualTo(201);
+        StartRequest request = api.engine.starts.get(0);
+        assertThat(request.startDelay()).isEqualTo(Duration.ofHours(2));
+        RunOptions options = request.options();
+        assertThat(options.memo()).containsEntry("note", Sample.json("\"called\""));
+        assertThat(options.cronSchedule()).isEqualTo("@daily");
+        assertThat(options.taskTimeoutMillis()).isEqualTo(5_000);
+        assertThat(options.executionTimeoutMillis()).isEqualTo(86_400_000);
+        assertThat(options.retryPolicy()).isEqualTo(new RetryPolicy(2_000, 2.0, 200_000, 3, List.of("Invalid")));
+        assertThat(options.searchAttributes())
+                .hasToString("{Cents (Int)=5, Customer (Keyword)=c-1, Due (Datetime)=2026-01-31T12:00Z,"
+                        + " Express (Bool)=true, Share (Double)=0.5, Tags (KeywordList)=[a], Title (Text)=t}");
+    }
+
+    @Test
     void start_that_finds_an_existing_run_is_200() {
         api.engine.startedNow = false;
 
@@ -78,6 +104,12 @@ class WorkflowsResourceTest {
                 "{\"workflowType\":\"Order\",\"timeouts\":{\"run\":\"-PT1S\"}} | 400 | invalid-request | timeouts.run: is PT-1S",
                 "{\"workflowType\":\"Order\",\"idReusePolicy\":\"NEVER\"} | 400 | invalid-request | REJECT_DUPLICATE",
                 "{\"workflowType\":\"Order\",\"workflowId\":\" \"} | 400 | invalid-request | workflowId: is empty",
+                "{\"workflowType\":\"Order\",\"startDelay\":\"PT0S\"} | 400 | invalid-request | startDelay: is PT0S",
+                "{\"workflowType\":\"Order\",\"retry\":{\"backoffCoefficient\":0.5}} | 400 | invalid-request | backoffCoefficient is 0.5",
+                "{\"workflowType\":\"Order\",\"searchAttributes\":{\"Customer\":5}} | 400 | invalid-request | which is no value of its type Keyword",
+                "{\"workflowType\":\"Order\",\"searchAttributes\":{\"a\":null}} | 400 | invalid-request | searchAttributes.a: is null",
+                "{\"workflowType\":\"Order\",\"searchAttributes\":{\"a b\":1}} | 400 | invalid-request | can't be named so",
+                "{\"workflowType\":\"Order\",\"searchAttributes\":{\"a\":{\"type\":\"Money\",\"value\":1}}} | 400 | invalid-request | expected one of Text, Keyword",
                 "{\"workflowType\":\"Order\"}         | 400 | invalid-argument | input: has 0 arguments; expected 1 (Order order)",
                 "{\"workflowType\":\"Order\",\"input\":[1]} | 400 | invalid-argument | input[0]: does not fit the parameter Order order",
                 "{\"workflowType\":\"Order\",\"input\":[{\"lines\":[{\"quantity\":\"many\"}]}]} | 400 | invalid-argument | input[0].lines[0].quantity",
@@ -197,7 +229,7 @@ class WorkflowsResourceTest {
         assertThat(page.json().at("/workflows/0").has("closeTime")).isFalse();
         assertThat(rest.text("/workflows/0/workflowId")).isEqualTo("a");
         assertThat(rest.json().has("nextPageToken")).isFalse();
-        assertThat(api.engine.filter.workflowType()).isEqualTo("Order");
+        assertThat(api.engine.filter.text()).isEqualTo("WorkflowType = 'Order'");
         assertProblem(otherFilter, 400, "invalid-request");
     }
 
@@ -215,7 +247,7 @@ class WorkflowsResourceTest {
         Answer answer = api.get("/workflows/count?query=ExecutionStatus%20%3D%20'Failed'");
 
         assertThat(answer.json().get("count").asLong()).isZero();
-        assertThat(api.engine.filter.status()).hasToString("WORKFLOW_EXECUTION_STATUS_FAILED");
+        assertThat(api.engine.filter.text()).isEqualTo("ExecutionStatus = 'Failed'");
     }
 
     static void assertProblem(Answer answer, int status, String type) {

@@ -38,7 +38,7 @@ create table pd_current (
 
 create index pd_current_wake on pd_current (namespace, wake_at);
 
--- Every run, for lists. Written at start and close only. A run without a parent has the nil UUID there.
+-- Every run, for lists. Written at start, upsert and close only. A run without a parent has the nil UUID there.
 create table pd_execution (
     namespace varchar(64) not null,
     run_id uuid not null,
@@ -55,11 +55,43 @@ create table pd_execution (
     close_event_id bigint not null,
     history_events bigint not null,
     task_failure varbinary(100000000),
+    memo varbinary(100000000),
+    search_attributes varbinary(100000000),
     primary key (namespace, run_id)
 );
 
 create index pd_execution_newest on pd_execution (namespace, start_time desc, run_id desc);
 create index pd_execution_workflow on pd_execution (namespace, workflow_id, start_time desc, run_id desc);
+
+-- Values to find runs by, one row a value; a keyword list has a row for each word. For joins: one of the typed columns is set.
+create table pd_search_attribute (
+    namespace varchar(64) not null,
+    run_id uuid not null,
+    name varchar(100) not null,
+    item_no integer not null,
+    value_type varchar(16) not null,
+    text_value varchar(1000000),
+    search_text varchar(1000000),
+    keyword_value varchar(2048),
+    int_value bigint,
+    double_value double precision,
+    bool_value boolean,
+    datetime_value timestamp(6) with time zone,
+    primary key (namespace, run_id, name, item_no)
+);
+
+create index pd_search_attribute_keyword on pd_search_attribute (namespace, name, keyword_value);
+create index pd_search_attribute_int on pd_search_attribute (namespace, name, int_value);
+create index pd_search_attribute_double on pd_search_attribute (namespace, name, double_value);
+create index pd_search_attribute_datetime on pd_search_attribute (namespace, name, datetime_value);
+
+-- Which type the values of a name have: fixed by its first use.
+create table pd_search_attribute_key (
+    namespace varchar(64) not null,
+    name varchar(100) not null,
+    value_type varchar(16) not null,
+    primary key (namespace, name)
+);
 
 -- What happened to a run; a row is what one transition appended. Never updated.
 create table pd_history (

@@ -37,7 +37,7 @@ create table pd_current (
 
 create index pd_current_wake on pd_current (namespace, task_queue, partition_no, wake_at) where wake_at is not null;
 
--- Every run, for lists. Written at start and close only. A run without a parent has the nil UUID there.
+-- Every run, for lists. Written at start, upsert and close only. A run without a parent has the nil UUID there.
 create table pd_execution (
     namespace varchar(64) collate "C" not null,
     run_id uuid not null,
@@ -54,11 +54,43 @@ create table pd_execution (
     close_event_id bigint not null,
     history_events bigint not null,
     task_failure bytea,
+    memo bytea,
+    search_attributes bytea,
     primary key (namespace, run_id)
 ) with (fillfactor = 80);
 
 create index pd_execution_newest on pd_execution (namespace, start_time desc, run_id desc);
 create index pd_execution_workflow on pd_execution (namespace, workflow_id, start_time desc, run_id desc);
+
+-- Values to find runs by, one row a value; a keyword list has a row for each word. For joins: one of the typed columns is set.
+create table pd_search_attribute (
+    namespace varchar(64) collate "C" not null,
+    run_id uuid not null,
+    name varchar(100) collate "C" not null,
+    item_no integer not null,
+    value_type varchar(16) not null,
+    text_value text collate "C",
+    search_text text collate "C",
+    keyword_value varchar(2048) collate "C",
+    int_value bigint,
+    double_value double precision,
+    bool_value boolean,
+    datetime_value timestamptz,
+    primary key (namespace, run_id, name, item_no)
+);
+
+create index pd_search_attribute_keyword on pd_search_attribute (namespace, name, keyword_value) where keyword_value is not null;
+create index pd_search_attribute_int on pd_search_attribute (namespace, name, int_value) where int_value is not null;
+create index pd_search_attribute_double on pd_search_attribute (namespace, name, double_value) where double_value is not null;
+create index pd_search_attribute_datetime on pd_search_attribute (namespace, name, datetime_value) where datetime_value is not null;
+
+-- Which type the values of a name have: fixed by its first use.
+create table pd_search_attribute_key (
+    namespace varchar(64) collate "C" not null,
+    name varchar(100) collate "C" not null,
+    value_type varchar(16) not null,
+    primary key (namespace, name)
+);
 
 -- What happened to a run; a row is what one transition appended. Never updated.
 create table pd_history (

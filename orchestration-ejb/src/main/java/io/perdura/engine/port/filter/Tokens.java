@@ -1,7 +1,8 @@
-package io.perdura.web.filter;
+package io.perdura.engine.port.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** A filter cut into words, operators and quoted texts. */
 final class Tokens {
@@ -48,8 +49,8 @@ final class Tokens {
                 tokens.add(quoted(c));
             } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
                 tokens.add(run(Kind.OPERATOR, ch -> OPERATOR_CHARACTERS.indexOf(ch) >= 0));
-            } else if (Character.isLetterOrDigit(c) || c == '_') {
-                tokens.add(run(Kind.WORD, ch -> Character.isLetterOrDigit(ch) || ch == '_'));
+            } else if (isOfWord(c)) {
+                tokens.add(run(Kind.WORD, Tokens::isOfWord));
             } else {
                 tokens.add(new Token(Kind.OPERATOR, String.valueOf(c), next + 1));
                 next++;
@@ -59,7 +60,12 @@ final class Tokens {
         return tokens;
     }
 
-    private Token run(Kind kind, java.util.function.IntPredicate belongs) {
+    /** Names of attributes and numbers. */
+    private static boolean isOfWord(int c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-' || c == '+';
+    }
+
+    private Token run(Kind kind, IntPredicate belongs) {
         int start = next;
         while (next < filter.length() && belongs.test(filter.charAt(next))) {
             next++;
@@ -82,6 +88,6 @@ final class Tokens {
                 return new Token(Kind.TEXT, text.toString(), start + 1);
             }
         }
-        throw ListFilter.refused(start + 1, "this quote is never closed; end the value with " + quote);
+        throw new FilterSyntaxException(start + 1, "this quote is never closed; end the value with " + quote);
     }
 }

@@ -1,0 +1,72 @@
+package io.perdura.engine.client;
+
+import io.perdura.client.WorkflowExecutionMetadata;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.ExecutionRecord;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that match a filter, read page by page as they are asked for. Not thread-safe. */
+final class Listing implements Iterator<WorkflowExecutionMetadata> {
+
+    private final ClientScope scope;
+    private final ExecutionFilter filter;
+    private final int pageSize;
+    private final Queue<ExecutionRecord> page = new ArrayDeque<>();
+    private @Nullable ExecutionRecord last;
+    private boolean complete;
+
+    Listing(ClientScope scope, ExecutionFilter filter, int pageSize) {
+        this.scope = scope;
+        this.filter = filter;
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (page.isEmpty() && !complete) {
+            List<ExecutionRecord> more = scope.engine().list(filter, last, pageSize);
+            page.addAll(more);
+            complete = more.size() < pageSize;
+            last = more.isEmpty() ? last : more.get(more.size() - 1);
+        }
+        return !page.isEmpty();
+    }
+
+    @Override
+    public WorkflowExecutionMetadata next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("no more runs match " + filter.text());
+        }
+        return metadata(scope, page.remove());
+    }
+
+    /** A run as lists and descriptions show it. */
+    static WorkflowExecutionMetadata metadata(ClientScope scope, ExecutionRecord run) {
+        String parent = run.parentWorkflowId();
+        return new WorkflowExecutionMetadata(
+                new WorkflowExecution(run.workflowId(), run.runId().toString()),
+                run.workflowType(),
+                run.partition().taskQueue(),
+                run.status(),
+                run.startTime(),
+                run.closeTime(),
+                parent == null
+                        ? null
+                        : new WorkflowExecution(
+                                parent,
+                                run.parentRunId() == null
+                                        ? ""
+                                        : run.parentRunId().toString()),
+                run.historyEvents(),
+                run.taskFailure(),
+                run.visible().searchAttributes(),
+                run.visible().memo(),
+                scope.converter());
+    }
+}

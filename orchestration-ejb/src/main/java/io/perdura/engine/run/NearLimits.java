@@ -1,0 +1,115 @@
+package io.perdura.engine.run;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.HistoryEvent;
+import io.perdura.engine.history.InputEvent.ActivityCompleted;
+import io.perdura.engine.history.InputEvent.WorkflowSignaled;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
+import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sees a run come near its limits, and tells it once: of histories and payloads where the settings say, of everything that is counted
+ * at four fifths.
+ */
+final class NearLimits {
+
+    private final RunEnvironment.RunLimits limits;
+    private final Set<String> told = new HashSet<>();
+
+    NearLimits(RunEnvironment.RunLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What was near when the run was loaded has been told before. */
+    void loaded(Ledger ledger) {
+        counts(ledger, List.of(), new ArrayList<>());
+    }
+
+    /** Sentences for people about what is near since these events. */
+    List<String> after(Ledger ledger, List<HistoryEvent> events) {
+        List<String> found = new ArrayList<>();
+        counts(ledger, events, found);
+        for (HistoryEvent event : events) {
+            payloads(event, found);
+        }
+        return found;
+    }
+
+    private void counts(Ledger ledger, List<HistoryEvent> events, List<String> found) {
+        Warnings warnings = limits.warnings();
+        long eventCount = ledger.eventCount() + events.size();
+        near("history events", eventCount, warnings.historyEvents(), limits.historyEvents(), found);
+        near("history bytes", ledger.bytes(), warnings.historyBytes(), limits.historyBytes(), found);
+        counted("signals", ledger.signals() + count(events, WorkflowSignaled.class), limits.signals(), found);
+        counted(
+                "pending activities",
+                ledger.activities().size() + count(events, ActivityScheduled.class),
+                limits.pending(),
+                found);
+        counted(
+                "pending children",
+                ledger.children().size() + count(events, ChildWorkflowInitiated.class),
+                limits.pending(),
+                found);
+        counted(
+                "pending external signals",
+                ledger.externals().size() + count(events, SignalExternalInitiated.class),
+                limits.pending(),
+                found);
+    }
+
+    private static int count(List<HistoryEvent> events, Class<?> kind) {
+        int count = 0;
+        for (HistoryEvent event : events) {
+            count += kind.isInstance(event) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void counted(String what, long count, long limit, List<String> found) {
+        near(what, count, Math.max(1, limit * 4 / 5), limit, found);
+    }
+
+    private void near(String what, long value, long from, long limit, List<String> found) {
+        if (value >= from && told.add(what)) {
+            found.add(value + " " + what + ", the limit is " + limit);
+        }
+    }
+
+    private void payloads(HistoryEvent event, List<String> found) {
+        if (event instanceof WorkflowStarted e) {
+            payloads("the input of workflow type '" + e.workflowType() + "'", e.input(), found);
+        } else if (event instanceof WorkflowSignaled e) {
+            payloads("signal '" + e.signalName() + "'", e.input(), found);
+        } else if (event instanceof ActivityCompleted e) {
+            payloads("the result of an activity", List.of(e.result()), found);
+        } else if (event instanceof ActivityScheduled e) {
+            payloads("the input of activity '" + e.activityType() + "'", e.input(), found);
+        } else if (event instanceof ChildWorkflowInitiated e) {
+            payloads("the input of child workflow '" + e.workflowType() + "'", e.input(), found);
+        } else if (event instanceof SignalExternalInitiated e) {
+            payloads("signal '" + e.signalName() + "'", e.input(), found);
+        } else if (event instanceof WorkflowCompleted e) {
+            payloads("the workflow's result", List.of(e.result()), found);
+        } else if (event instanceof WorkflowContinuedAsNew e) {
+            payloads("the input of the next run", e.input(), found);
+        }
+    }
+
+    private void payloads(String what, List<Payload> payloads, List<String> found) {
+        for (Payload payload : payloads) {
+            if (payload.size() >= limits.warnings().payloadBytes() && told.add(what)) {
+                found.add(
+                        what + " has a payload of " + payload.size() + " bytes, the limit is " + limits.payloadBytes());
+            }
+        }
+    }
+}
