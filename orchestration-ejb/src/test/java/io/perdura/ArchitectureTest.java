@@ -40,6 +40,7 @@ class ArchitectureTest {
             "worker", List.of("activity", "client", "workflow", "common", "failure")));
 
     private static final Map<String, List<String>> INNER_USES = new TreeMap<>(Map.of(
+            "engine.determinism", List.of(API),
             "engine.history", List.of(API),
             "engine.port", List.of("engine.history", API),
             "engine.replay", List.of("engine.history", API),
@@ -52,6 +53,7 @@ class ArchitectureTest {
             "runtime",
                     List.of(
                             "engine.client",
+                            "engine.determinism",
                             "engine.partition",
                             "engine.run",
                             "engine.replay",

@@ -1,6 +1,7 @@
 package io.perdura.client;
 
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.workflow.Functions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,18 @@ public interface WorkflowClient {
 
     /** How many runs match a filter of {@link #listExecutions(String)}. */
     WorkflowExecutionCount countWorkflows(@Nullable String query);
+
+    /**
+     * The whole history of the latest run of a workflow, open or closed, to be kept as JSON and replayed by a test.
+     *
+     * @throws WorkflowNotFoundException when there is none
+     */
+    default WorkflowExecutionHistory fetchHistory(String workflowId) {
+        return fetchHistory(workflowId, "");
+    }
+
+    /** As above, of one run; an empty run id means the latest. */
+    WorkflowExecutionHistory fetchHistory(String workflowId, String runId);
 
     /** Completes activities that said that they don't end when their method returns. */
     ActivityCompletionClient newActivityCompletionClient();

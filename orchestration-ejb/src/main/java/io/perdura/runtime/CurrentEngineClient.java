@@ -1,6 +1,7 @@
 package io.perdura.runtime;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.EngineException;
@@ -133,6 +134,11 @@ public class CurrentEngineClient implements EngineClient {
     @Override
     public List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
         return client().history(target, fromEventId, limit);
+    }
+
+    @Override
+    public WorkflowExecutionHistory export(RunTarget target) {
+        return client().export(target);
     }
 
     @Override

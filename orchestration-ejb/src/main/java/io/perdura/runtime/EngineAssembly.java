@@ -60,7 +60,8 @@ final class EngineAssembly implements AutoCloseable {
                         invoker,
                         slots,
                         listener,
-                        CrashPoint.Hook.NONE));
+                        CrashPoint.Hook.NONE),
+                settings.replayGate());
     }
 
     Engine engine() {

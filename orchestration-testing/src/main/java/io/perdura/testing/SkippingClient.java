@@ -1,6 +1,7 @@
 package io.perdura.testing;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.HistoryEntry;
@@ -167,6 +168,11 @@ final class SkippingClient implements EngineClient {
     @Override
     public List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
         return engine.history(target, fromEventId, limit);
+    }
+
+    @Override
+    public WorkflowExecutionHistory export(RunTarget target) {
+        return engine.export(target);
     }
 
     @Override

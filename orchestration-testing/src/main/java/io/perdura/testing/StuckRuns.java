@@ -48,13 +48,14 @@ final class StuckRuns implements EngineListener {
         if (attempt <= LOGGED_ATTEMPTS) {
             LOG.warn("The code of workflow '{}' run {} failed, attempt {}: {}", workflowId, runId, attempt, what);
         }
-        if (attempt >= ATTEMPTS && !timesOut(runId)) {
-            EngineException stuck = new EngineException(
-                    EngineException.Code.UNAVAILABLE,
-                    "The code of workflow '" + workflowId + "' run " + runId + " failed " + attempt
+        if ((attempt >= ATTEMPTS || diverged) && !timesOut(runId)) {
+            String text = diverged
+                    ? "Workflow '" + workflowId + "' run " + runId + " is not deterministic: " + what
+                    : "The code of workflow '" + workflowId + "' run " + runId + " failed " + attempt
                             + " times; a server would go on trying until it is mended. Throw an ApplicationFailure to"
                             + " fail the run, or name the exception in failWorkflowExceptionTypes. The last one: "
-                            + what);
+                            + what;
+            EngineException stuck = new EngineException(EngineException.Code.UNAVAILABLE, text);
             tellThoseWhoWait(workflowId, stuck);
         }
     }

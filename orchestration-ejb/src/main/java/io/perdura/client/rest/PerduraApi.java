@@ -122,6 +122,15 @@ public interface PerduraApi extends Closeable {
         return history(workflowId, 1_000, null, null);
     }
 
+    /**
+     * The whole history of one run as JSON, for {@code WorkflowExecutionHistory.fromJson} and the replayer.
+     *
+     * @param runId null for the latest run
+     */
+    @GET
+    @Path("workflows/{id}/history/export")
+    String exportHistory(@PathParam("id") @Encoded String workflowId, @QueryParam("runId") @Nullable String runId);
+
     /** Sends a signal; returns when it is durable. */
     @POST
     @Path("workflows/{id}/signals/{name}")

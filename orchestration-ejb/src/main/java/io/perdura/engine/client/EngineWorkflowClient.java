@@ -8,6 +8,7 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
 import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.partition.EngineClient;
@@ -89,6 +90,12 @@ public final class EngineWorkflowClient implements WorkflowClient {
     @Override
     public WorkflowExecutionCount countWorkflows(@Nullable String query) {
         return new WorkflowExecutionCount(scope.engine().count(scope.engine().filter(query)));
+    }
+
+    @Override
+    public WorkflowExecutionHistory fetchHistory(String workflowId, String runId) {
+        WorkflowExecution execution = new WorkflowExecution(workflowId, runId);
+        return Calls.of(execution, null, () -> scope.engine().export(ClientScope.target(execution)));
     }
 
     @Override

@@ -13,7 +13,12 @@ import java.time.Duration;
 public interface Engine {
 
     static Engine create(EngineConfig config, Deployment deployment, EnginePorts ports) {
-        return new EngineNode(config, deployment, ports);
+        return create(config, deployment, ports, GatePolicy.OFF);
+    }
+
+    /** As above, with a rehearsal of open histories before anything is served. */
+    static Engine create(EngineConfig config, Deployment deployment, EnginePorts ports, GatePolicy gate) {
+        return new EngineNode(config, deployment, ports, gate);
     }
 
     /** Registers the node, takes its partitions and recovers what is due. Returns when the engine takes work. */
@@ -31,7 +36,7 @@ public interface Engine {
     /** Looks at what has come due. */
     void wakeUp();
 
-    /** True when the engine takes work: its lease is valid and the database answered last time. */
+    /** True when the engine takes work: its lease is valid, the database answered last time, no workflow type is held back. */
     boolean ready();
 
     /** Why it is not ready, or what it serves, for people. */

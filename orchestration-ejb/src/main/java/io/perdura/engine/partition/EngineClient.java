@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.ExecutionFilter;
@@ -66,6 +67,9 @@ public interface EngineClient {
 
     /** Events in order beginning with {@code fromEventId}, at most {@code limit}. */
     List<HistoryEntry> history(RunTarget target, long fromEventId, int limit);
+
+    /** The whole history of one run, so that it can be replayed elsewhere. */
+    WorkflowExecutionHistory export(RunTarget target);
 
     /** Newest first, beginning after {@code after}. */
     List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit);

@@ -20,8 +20,8 @@ final class EngineNode implements Engine {
     private final EngineClock clock;
     private final EngineListener listener;
 
-    EngineNode(EngineConfig config, Deployment deployment, EnginePorts ports) {
-        this.parts = new EngineParts(config, deployment, ports);
+    EngineNode(EngineConfig config, Deployment deployment, EnginePorts ports, GatePolicy policy) {
+        this.parts = new EngineParts(config, deployment, ports, policy);
         this.standing = parts.standing();
         this.ownership = parts.ownership();
         this.clock = ports.clock();
@@ -41,6 +41,7 @@ final class EngineNode implements Engine {
         if (standing.state() != Standing.State.NEW) {
             return;
         }
+        parts.gate().rehearse(); // before the lease, which nobody renews meanwhile
         begin();
         standing.become(Standing.State.RUNNING);
         recover(ownership.owned());
@@ -85,6 +86,7 @@ final class EngineNode implements Engine {
         parts.committers().forEach(Committer::abandonAll);
         parts.attempts().forgetAll();
         parts.wakeQueue().clear();
+        parts.parked().clear();
     }
 
     @Override
@@ -125,6 +127,7 @@ final class EngineNode implements Engine {
         if (standing.serving()) {
             parts.actors().resumeStalled();
             parts.sweeper().sweep();
+            parts.gate().review();
             parts.actors().evictIdle();
             parts.retention().look();
         }
@@ -139,7 +142,7 @@ final class EngineNode implements Engine {
 
     @Override
     public boolean ready() {
-        return standing.ready();
+        return standing.ready() && parts.gate().reason().isEmpty();
     }
 
     @Override

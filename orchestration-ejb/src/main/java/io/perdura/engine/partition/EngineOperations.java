@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
@@ -270,6 +271,11 @@ final class EngineOperations implements EngineClient {
     @Override
     public List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
         return inquiries.history(target, fromEventId, limit);
+    }
+
+    @Override
+    public WorkflowExecutionHistory export(RunTarget target) {
+        return inquiries.export(target);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.perdura.engine.run.VisibilityRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class EngineParts {
     private final EnginePorts ports;
     private final Ownership ownership;
     private final Standing standing;
+    private final Parked parked = new Parked();
+    private final ReplayGate gate;
+    private final Deployment served;
     private final ActorDirectory actors;
     private final List<Committer> committers;
     private final LocalAttempts attempts;
@@ -40,7 +44,7 @@ final class EngineParts {
     private final Retention retention;
     private volatile @Nullable RunEnvironment environment;
 
-    EngineParts(EngineConfig config, Deployment deployment, EnginePorts ports) {
+    EngineParts(EngineConfig config, Deployment deployment, EnginePorts ports, GatePolicy policy) {
         Waiters waiters = new Waiters();
         UpdateWaiters updateWaiters = new UpdateWaiters();
         this.config = config;
@@ -48,6 +52,8 @@ final class EngineParts {
         this.ports = ports;
         this.ownership = new Ownership(ports.leases(), ports.clock(), config);
         this.standing = new Standing(ownership);
+        this.gate = new ReplayGate(this, policy);
+        this.served = new GatedDeployment(deployment, gate);
         this.actors = new ActorDirectory(this, ownership);
         this.attempts = new LocalAttempts(ports.invoker(), ports.slots());
         this.wakeQueue = new WakeQueue(ports.wakeUp());
@@ -95,6 +101,14 @@ final class EngineParts {
 
     Standing standing() {
         return standing;
+    }
+
+    Parked parked() {
+        return parked;
+    }
+
+    ReplayGate gate() {
+        return gate;
     }
 
     ActorDirectory actors() {
@@ -159,7 +173,7 @@ final class EngineParts {
         environment = new RunEnvironment(
                 config.namespace(),
                 ownership.me(),
-                deployment,
+                served,
                 attempts,
                 ownership::partitionOf,
                 ports.threads().coroutines(),
@@ -188,13 +202,17 @@ final class EngineParts {
     /** What the engine does, or why not, for people. */
     String status() {
         String why = standing.trouble();
+        Optional<String> held = gate.reason();
+        if (standing.running() && why == null && held.isPresent()) {
+            return held.get();
+        }
         return standing.running() && why == null
                 ? "serving " + ownership.owned().size() + " partitions of " + taskQueues() + " as " + ownership.me()
                 : standing.state() + (why == null ? "" : ": " + why);
     }
 
     boolean deployed(Run run) {
-        return deployment.workflow(run.ledger().started().workflowType()).isPresent();
+        return served.workflow(run.ledger().started().workflowType()).isPresent();
     }
 
     boolean databaseInTrouble() {
@@ -219,7 +237,9 @@ final class EngineParts {
     }
 
     void taskFailed(RunActor actor, RunId runId, int attempt, TaskFailure failure, long retryAtMillis) {
-        lookAt(actor, retryAtMillis);
+        if (!failure.diverged()) {
+            lookAt(actor, retryAtMillis);
+        }
         listener()
                 .taskFailed(
                         actor.workflowId(),
@@ -227,6 +247,6 @@ final class EngineParts {
                         attempt,
                         failure.diverged(),
                         failure.what(),
-                        Duration.ofMillis(retryAtMillis - clock().millis()));
+                        failure.diverged() ? Duration.ZERO : Duration.ofMillis(retryAtMillis - clock().millis()));
     }
 }

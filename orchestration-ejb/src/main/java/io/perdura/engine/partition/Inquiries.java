@@ -1,10 +1,12 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.HistoryFormatException;
+import io.perdura.engine.history.HistoryJson;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.AppendedBatch;
@@ -141,6 +143,14 @@ final class Inquiries {
             throw refusal(e);
         }
         return new Description(engine, execution, ledger).build();
+    }
+
+    WorkflowExecutionHistory export(RunTarget target) {
+        RunId runId = execution(target).runId();
+        return HistoryJson.write(new HistoryJson.Export(
+                engine.config().namespace(),
+                runId,
+                reading(() -> engine.loader().batches(runId))));
     }
 
     List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {

@@ -133,11 +133,8 @@ final class Loader {
             throw new ResetPlan.Refused("run " + reset.base() + " is not the newest one of workflow '"
                     + run.workflowId() + "', which is " + run.runId() + ": only the newest can be reset");
         }
-        List<HistoryBatch> batches = history(run.runId()).stream()
-                .map(row -> BatchCodec.decode(row.firstEventId(), row.bytes()))
-                .toList();
         return ResetPlan.of(
-                batches,
+                batches(run.runId()),
                 run.runId(),
                 reset.next(),
                 run.fence().partition(),
@@ -145,6 +142,12 @@ final class Loader {
                 reset.reason(),
                 reset.reapply(),
                 nowMillis);
+    }
+
+    List<HistoryBatch> batches(RunId runId) {
+        return history(runId).stream()
+                .map(row -> BatchCodec.decode(row.firstEventId(), row.bytes()))
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.ResetPlan;
 import io.perdura.engine.run.Run;
+import io.perdura.engine.run.TaskFailure;
 import io.perdura.engine.run.Turn;
 import io.perdura.engine.run.TurnRules;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ final class RunTask {
         long now = engine.clock().millis();
         TurnRules rules = new TurnRules(
                 now,
-                engine.watchdog().barred(loaded.runId()) ? now + BARRED_MILLIS : backoff.codeRunsFromMillis(),
+                codeRunsFromMillis(loaded, now),
                 backoff.retryAtMillis(now),
                 gateTries < GATE_TRIES,
                 backoff.failures() > 0,
@@ -197,9 +198,13 @@ final class RunTask {
             undo(loaded, messages, outcome);
             return true;
         }
-        if (outcome.failure() != null) {
-            backoff.failed(rules.retryAtMillis());
-            engine.taskFailed(actor, loaded.runId(), backoff.failures(), outcome.failure(), rules.retryAtMillis());
+        TaskFailure failure = outcome.failure();
+        if (failure != null) {
+            backoff.failed(failure.diverged() ? now : rules.retryAtMillis());
+            engine.taskFailed(actor, loaded.runId(), backoff.failures(), failure, rules.retryAtMillis());
+        }
+        if (rules.codeRunsFromMillis() == TurnRules.PARKED || (failure != null && failure.diverged())) {
+            engine.parked().park(loaded);
         }
         if (turn.transition() == null) {
             noteRecovery(loaded, outcome);
@@ -213,6 +218,13 @@ final class RunTask {
         engine.watchdog().unwatch(actor);
         engine.commit(turn.transition(), new Settlement(engine, actor, this, mailbox, loaded, messages, outcome));
         return false;
+    }
+
+    private long codeRunsFromMillis(Run loaded, long nowMillis) {
+        if (engine.parked().holds(loaded)) {
+            return TurnRules.PARKED;
+        }
+        return engine.watchdog().barred(loaded.runId()) ? nowMillis + BARRED_MILLIS : backoff.codeRunsFromMillis();
     }
 
     /** The code has done its task, and what it asked for is stored: it does not fail any more. */
@@ -333,6 +345,7 @@ final class RunTask {
                 && !loaded.delayed(engine.clock().millis())
                 && backoff.over(engine.clock().millis())
                 && backoff.failures() == 0
+                && !engine.parked().holds(loaded)
                 && engine.deployed(loaded);
         if (unfinished && mailbox.empty()) {
             mailbox.put(new Message.Tick());

@@ -95,6 +95,7 @@ final class Settlement implements Committer.Settled {
         engine.releases().release(actor, run, outcome.turn(), result.undelivered(), mayStart);
         task.guardHeld();
         if (run.ledger().closed()) {
+            engine.parked().forget(run);
             task.throughTheGate();
             actor.forgetRun();
         } else if (outcome.failure() != null || !mayStart) {

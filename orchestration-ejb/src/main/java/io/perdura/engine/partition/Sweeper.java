@@ -118,7 +118,9 @@ final class Sweeper {
         do {
             page = partitions.isEmpty() ? List.of() : runs.due(partitions, now, after, PAGE);
             for (CurrentRun run : page) {
-                if (!inFlight(run.workflowId())) {
+                boolean sleeps =
+                        engine.parked().sleeps(run, engine.ownership().fence(run.partition()), now.toEpochMilli());
+                if (!sleeps && !inFlight(run.workflowId())) {
                     engine.actors().offer(run.partition(), run.workflowId(), new Message.Tick());
                 }
                 after = run.workflowId();

@@ -9,9 +9,17 @@ public interface EngineListener {
 
     EngineListener NONE = new EngineListener() {};
 
-    /** A run's task failed; it is tried again after {@code retryIn}. {@code diverged} tells replay divergence from a bug. */
+    /**
+     * A run's task failed; it is tried again after {@code retryIn}, or, when it {@code diverged}, not before other code is deployed.
+     */
     default void taskFailed(
             String workflowId, RunId runId, int attempt, boolean diverged, String what, Duration retryIn) {}
+
+    /** Before this node served, the replay of an open run diverged; {@code held} tells whether its type is held back. */
+    default void replayDiverged(String workflowType, String workflowId, RunId runId, String what, boolean held) {}
+
+    /** A workflow type that was held back is served: the runs that diverged have ended. */
+    default void typeReleased(String workflowType) {}
 
     /** A run whose task failed goes on. */
     default void taskRecovered(String workflowId, RunId runId) {}

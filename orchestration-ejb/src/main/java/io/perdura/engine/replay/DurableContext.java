@@ -84,6 +84,11 @@ final class DurableContext implements WorkflowContext {
         return facts;
     }
 
+    /** The last change that the code asked for, and the answer, for reports; empty when it asked for none. */
+    String lastChange() {
+        return versions.last();
+    }
+
     WorkflowStarted started() {
         return facts.started();
     }
@@ -165,7 +170,7 @@ final class DurableContext implements WorkflowContext {
         try {
             return outputs.emit(event);
         } catch (DivergenceException diverged) {
-            throw loop.abort(diverged);
+            throw loop.abort(diverged.with("", versions.last()));
         }
     }
 

@@ -172,6 +172,17 @@ final class EventLoop {
         return lostThreads;
     }
 
+    /** The source line at which the workflow method waits, or else another coroutine; empty when none does. */
+    String waitingAt() {
+        return coroutines.stream()
+                .filter(coroutine -> !coroutine.done())
+                .sorted(Comparator.comparing(coroutine -> coroutine.kind() != Coroutine.Kind.MAIN))
+                .map(coroutine -> SourceLine.of(coroutine.stack()))
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     // ---- from other threads
 
     /** Makes {@link #runUntilBlocked} give up the coroutine that runs now and throw. */

@@ -3,7 +3,9 @@ package io.perdura.engine.replay;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.VersionRecorded;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Outputs {
     private int position;
     private List<OutputEvent> emitted = new ArrayList<>();
     private @Nullable String forbidden;
+    private final Map<String, VersionRecorded> passed = new HashMap<>();
 
     /** An output with its place in history. */
     record Placed<E extends OutputEvent>(long eventId, E event) {}
@@ -79,11 +82,23 @@ final class Outputs {
         }
         for (int i = position; i < record.size() && record.get(i) instanceof VersionRecorded version; i++) {
             if (version.changeId().equals(changeId)) {
+                for (; position < i; position++) {
+                    pass((VersionRecorded) record.get(position));
+                }
                 position = i + 1;
                 return Optional.of(version);
             }
         }
         return Optional.empty();
+    }
+
+    /** A version recorded before this place that nobody has asked for: the call was moved down, the answer stays. */
+    Optional<VersionRecorded> passedVersion(String changeId) {
+        return Optional.ofNullable(passed.get(changeId));
+    }
+
+    private void pass(VersionRecorded version) {
+        passed.put(version.changeId(), version);
     }
 
     /** The task ends: everything recorded must have happened again. The answer is what happened for the first time. */
@@ -100,7 +115,10 @@ final class Outputs {
 
     /** A recorded version that nobody asks for any more belongs to a getVersion call that was removed: that is allowed. */
     private void skipVersions() {
-        while (recorded != null && position < recorded.size() && recorded.get(position) instanceof VersionRecorded) {
+        while (recorded != null
+                && position < recorded.size()
+                && recorded.get(position) instanceof VersionRecorded version) {
+            pass(version);
             position++;
         }
     }

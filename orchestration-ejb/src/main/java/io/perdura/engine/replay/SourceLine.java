@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the line of user code that is running. */
@@ -24,6 +25,15 @@ final class SourceLine {
                         .findFirst()
                         .map(frame -> frame.toStackTraceElement().toString())
                         .orElse(""));
+    }
+
+    /** The innermost user frame of another thread's stack; empty when there is none. */
+    static String of(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> isUserCode(frame.getClassName()))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("");
     }
 
     private static boolean isUserCode(String className) {

@@ -4,6 +4,7 @@ import io.perdura.engine.history.OutputEvent.VersionRecorded;
 import io.perdura.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The answers of {@code Workflow.getVersion}, by change id. */
 final class Versions {
@@ -11,6 +12,7 @@ final class Versions {
     private final DurableContext context;
     private final Outputs outputs;
     private final Map<String, VersionMarker> known = new LinkedHashMap<>();
+    private String last = "";
 
     Versions(DurableContext context, Outputs outputs) {
         this.context = context;
@@ -26,6 +28,7 @@ final class Versions {
             }
         }
         int version = marker.version();
+        last = "getVersion(\"" + changeId + "\") = " + version;
         if (version < minSupported || version > maxSupported) {
             throw new IllegalStateException("getVersion(\"" + changeId + "\"): the history has version " + version
                     + ", but this code supports only " + minSupported + " to " + maxSupported
@@ -34,9 +37,17 @@ final class Versions {
         return version;
     }
 
+    /** The last question and its answer, for reports; empty when there was none. */
+    String last() {
+        return last;
+    }
+
     private VersionMarker ask(String changeId, int newest) {
         VersionMarker marker = new VersionMarker();
-        if (outputs.forbidden()) {
+        Optional<VersionRecorded> earlier = outputs.passedVersion(changeId);
+        if (earlier.isPresent()) {
+            marker.answer(VersionMarker.Action.RECALL, earlier.get().version());
+        } else if (outputs.forbidden()) {
             marker.answer(VersionMarker.Action.USE_DEFAULT, Workflow.DEFAULT_VERSION);
         } else if (!outputs.replaying()) {
             context.emit(new VersionRecorded(changeId, newest));

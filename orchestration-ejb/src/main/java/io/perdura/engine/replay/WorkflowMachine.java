@@ -103,7 +103,11 @@ public final class WorkflowMachine {
         }
         toRun.subList(next, toRun.size()).forEach(updates::arrived);
         loop.runUntilBlocked();
-        return outputs.end();
+        try {
+            return outputs.end();
+        } catch (DivergenceException diverged) {
+            throw diverged.with(loop.waitingAt(), context.lastChange());
+        }
     }
 
     private void taskBegins() {

@@ -35,16 +35,19 @@ final class Agenda {
     }
 
     /**
-     * The run's wake-up after these events: not later than now while something is in flight that memory alone knows, else the
+     * The run's wake-up after these events: not later than now while something is in flight that memory alone knows, or while the
+     * run is parked, so that whoever serves it next looks at once; else the
      * earliest due time, else null. A stored wake-up that still says "in flight" is kept, so that it costs no update.
      */
     @Nullable
     Instant wakeAt(
             List<HistoryEvent> events, @Nullable TaskFailure failure, boolean codeWaits, @Nullable Instant stored) {
         long due = Math.min(earliestTimer(events), deadline());
-        if (failure != null) {
+        boolean parked =
+                failure == null ? codeWaits && rules.codeRunsFromMillis() == TurnRules.PARKED : failure.diverged();
+        if (failure != null && !failure.diverged()) {
             due = Math.min(due, rules.retryAtMillis());
-        } else if (codeWaits) {
+        } else if (codeWaits && !parked) {
             due = Math.min(
                     due,
                     rules.codeRunsFromMillis() > draft.nowMillis
@@ -55,7 +58,7 @@ final class Agenda {
         long look = eager ? Math.min(due, activities.earliestEagerDeadlineMillis()) : due;
         draft.effects.add(new Effect.LookAgain(look, !eager));
         Instant now = Instant.ofEpochMilli(draft.nowMillis);
-        if (eager || anyExternal(events)) {
+        if (parked || eager || anyExternal(events)) {
             return stored != null && !stored.isAfter(now) ? stored : now;
         }
         return due == Long.MAX_VALUE ? null : Instant.ofEpochMilli(due);

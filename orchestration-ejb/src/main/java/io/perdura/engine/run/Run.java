@@ -384,10 +384,18 @@ public final class Run {
         WorkflowStarted started = ledger.started();
         WorkflowDefinition definition = definition(started)
                 .orElseThrow(() -> new io.perdura.engine.replay.QueryFailedException("workflow type '"
-                        + started.workflowType() + "' is not deployed on this node, so nobody can answer the query '"
+                        + started.workflowType()
+                        + "' is not deployed on this node, or held back by its replay gate, so nobody can answer the query '"
                         + name
                         + "'"));
-        return machine(definition, started).query(name, input);
+        WorkflowMachine ready;
+        try {
+            ready = machine(definition, started);
+        } catch (RuntimeException | Error e) {
+            discard(); // half a replay must not be left to the next task
+            throw e;
+        }
+        return ready.query(name, input);
     }
 
     /** Drops the coroutines; the number of threads that would not end is the answer. */

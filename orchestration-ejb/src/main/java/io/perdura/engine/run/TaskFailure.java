@@ -16,14 +16,15 @@ public record TaskFailure(boolean diverged, String what) {
 
     private static final int MAX_LENGTH = 4_000;
 
-    static TaskFailure of(Throwable thrown) {
+    /** A divergence says first that it blocks the run. */
+    public static TaskFailure of(Throwable thrown) {
         boolean known = thrown instanceof DivergenceException
                 || thrown instanceof TaskAbandonedException
                 || thrown instanceof LimitException;
         String text = known ? String.valueOf(thrown.getMessage()) : stackTrace(thrown);
-        return new TaskFailure(
-                thrown instanceof DivergenceException,
-                text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text);
+        boolean diverged = thrown instanceof DivergenceException;
+        String told = diverged ? "BLOCKED: " + text + ". The run goes on by itself then" : text;
+        return new TaskFailure(diverged, told.length() > MAX_LENGTH ? told.substring(0, MAX_LENGTH) + "…" : told);
     }
 
     private static String stackTrace(Throwable thrown) {

@@ -2,6 +2,7 @@ package io.perdura.runtime.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ final class PropertyReader {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .orElse(defaultValue);
+    }
+
+    /** One of these words; the first is the default. */
+    String oneOf(String name, String... words) {
+        String text = text(name, words[0]);
+        if (!List.of(words).contains(text)) {
+            throw refused(name, text, "one of " + List.of(words), null);
+        }
+        return text;
     }
 
     /** A whole number between {@code least} and the largest that fits. */

@@ -3,6 +3,7 @@ package io.perdura.runtime.config;
 import io.perdura.engine.partition.EngineConfig;
 import io.perdura.engine.run.VisibilityLimits;
 import io.perdura.engine.run.Warnings;
+import io.perdura.engine.partition.GatePolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
  * @param stopGrace how long running tasks and activities may take to end when the application stops
  * @param dataSource the JNDI name of the application's data source: starts and signals join its transactions
  * @param engineDataSource the JNDI name of the engine's own data source, on the same database
+ * @param replayGate how many open runs are replayed before the node serves, and what follows when they diverge
  * @param engine the settings of the engine proper
  */
 public record Settings(
@@ -30,7 +32,10 @@ public record Settings(
         Duration stopGrace,
         String dataSource,
         String engineDataSource,
+        GatePolicy replayGate,
         EngineConfig engine) {
+
+    private static final int REPLAY_SAMPLE = 20;
 
     /**
      * Reads {@code perdura.*}.
@@ -103,6 +108,14 @@ public record Settings(
                 properties.duration("perdura.stop-grace", Duration.ofSeconds(20)),
                 properties.text("perdura.datasource", "java:comp/DefaultDataSource"),
                 properties.text("perdura.engine.datasource", "jdbc/perdura-engine"),
+                replayGate(properties),
                 engine);
+    }
+
+    private static GatePolicy replayGate(PropertyReader properties) {
+        int sample = properties.number("perdura.replay-gate.sample", REPLAY_SAMPLE, 0);
+        String consequence = properties.oneOf("perdura.replay-gate.on-divergence", "hold", "park");
+        return new GatePolicy(
+                type -> properties.number("perdura.replay-gate.sample." + type, sample, 0), consequence.equals("hold"));
     }
 }

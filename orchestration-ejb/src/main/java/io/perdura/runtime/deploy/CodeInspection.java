@@ -3,7 +3,11 @@ package io.perdura.runtime.deploy;
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.metadata.ActivityImplementationModel;
 import io.perdura.common.metadata.InterfaceMethod;
+import io.perdura.engine.determinism.DeterminismInspection;
+import io.perdura.engine.determinism.Family;
+import io.perdura.engine.determinism.Violation;
 import io.perdura.runtime.deploy.DeployedCode.WorkflowCode;
+import io.perdura.runtime.log.Message;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
@@ -19,12 +23,17 @@ import java.util.Set;
 final class CodeInspection {
 
     private final BeanManager beans;
+    private final DeterminismPolicy policy;
+    private final DeterminismInspection determinism;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, WorkflowCode> workflows = new LinkedHashMap<>();
     private final Map<String, ActivityBean> activities = new LinkedHashMap<>();
 
-    CodeInspection(BeanManager beans) {
+    /** @param roots where the application's classes lie */
+    CodeInspection(BeanManager beans, DeterminismPolicy policy, Set<String> roots) {
         this.beans = beans;
+        this.policy = policy;
+        this.determinism = new DeterminismInspection(roots);
     }
 
     static boolean isActivityBean(Class<?> type) {
@@ -41,6 +50,34 @@ final class CodeInspection {
     }
 
     void workflow(Class<?> type) {
+        checkDeterminism(type, !accepted(type));
+    }
+
+    private void checkDeterminism(Class<?> type, boolean injectionRefused) {
+        if (policy == DeterminismPolicy.OFF) {
+            return;
+        }
+        try {
+            for (Violation violation : determinism.inspect(type)) {
+                boolean told = injectionRefused && violation.family() == Family.INJECTION;
+                if (!told) {
+                    verdict(violation.message());
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            verdict(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void verdict(String message) {
+        if (policy == DeterminismPolicy.WARN) {
+            Message.NOT_DETERMINISTIC.log(message);
+        } else {
+            problems.add(message);
+        }
+    }
+
+    private boolean accepted(Class<?> type) {
         try {
             WorkflowImplementationModel model = WorkflowImplementationModel.of(type);
             WorkflowCode code = new WorkflowCode(model, WorkflowFactory.of(type));
@@ -52,8 +89,10 @@ final class CodeInspection {
                             + ": remove one, or name another type in @WorkflowMethod(name = …)");
                 }
             }
+            return true;
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
+            return false;
         }
     }
 

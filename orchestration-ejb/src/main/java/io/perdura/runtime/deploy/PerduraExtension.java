@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -76,8 +77,9 @@ public class PerduraExtension implements Extension {
     }
 
     void inspect(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        CodeInspection inspection = new CodeInspection(beans);
-        workflowClasses.implementations().forEach(inspection::workflow);
+        List<Class<?>> workflows = workflowClasses.implementations();
+        CodeInspection inspection = new CodeInspection(beans, DeterminismPolicy.configured(), workflowClasses.roots());
+        workflows.forEach(inspection::workflow);
         inspection.activities(activityBeans);
         inspection.problems().forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem)));
         if (!engineBeanSeen) {

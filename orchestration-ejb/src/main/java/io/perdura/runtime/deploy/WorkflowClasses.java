@@ -1,6 +1,7 @@
 package io.perdura.runtime.deploy;
 
 import io.perdura.common.metadata.InterfaceMethod;
+import io.perdura.engine.determinism.DeterminismInspection;
 import io.perdura.runtime.log.Message;
 import io.perdura.workflow.WorkflowInterface;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class WorkflowClasses {
 
     private final Map<Archive, ClassLoader> archives = new LinkedHashMap<>();
     private final Set<ClassLoader> loaders = new LinkedHashSet<>();
+    private final Set<String> roots = new LinkedHashSet<>();
 
     /** Remembers where a class came from. */
     void reported(Class<?> type) {
@@ -33,9 +35,15 @@ final class WorkflowClasses {
             return;
         }
         Archive.of(type).ifPresent(archive -> {
+            roots.add(DeterminismInspection.root(type));
             archives.putIfAbsent(archive, loader);
             loaders.add(loader);
         });
+    }
+
+    /** Where the application's classes lie, for the inspection of its workflows. */
+    Set<String> roots() {
+        return roots;
     }
 
     /** All concrete classes that implement an interface with {@code @WorkflowInterface}, in order of their names. */

@@ -21,7 +21,10 @@ public enum Message {
             Level.WARNING,
             "There is no data source %s, so the engine's commits use the application's %s: application code that holds all"
                     + " its connections stops the engine. Define one on the same database"),
-    TASK_FAILED(105, Level.WARNING, "Workflow %s run %s can't go on (%s, attempt %s): %s. Next try in %s"),
+    TASK_FAILED(
+            105,
+            Level.WARNING,
+            "Workflow %s run %s can't go on, since its code failed (attempt %s): %s. Next try in %s"),
     TASK_RECOVERED(106, Level.INFO, "Workflow %s run %s goes on"),
     TASK_SLOW(
             107,
@@ -73,7 +76,14 @@ public enum Message {
     LIMIT_NEAR(
             130,
             Level.WARNING,
-            "Workflow %s run %s comes near a limit: %s. Let it continue as new, or keep large data elsewhere");
+            "Workflow %s run %s comes near a limit: %s. Let it continue as new, or keep large data elsewhere"),
+    NOT_DETERMINISTIC(140, Level.WARNING, "%s"),
+    RUN_BLOCKED(141, Level.WARNING, "Workflow %s run %s does not go on: %s"),
+    REPLAY_DIVERGED(
+            142,
+            Level.ERROR,
+            "The replay of an open run of workflow type %s (workflow %s run %s) did not fit: %s. Now %s"),
+    TYPE_RELEASED(143, Level.INFO, "Workflow type %s is served: its runs that diverged have ended");
 
     private static final Logger LOGGER = System.getLogger("io.perdura");
 

@@ -25,6 +25,16 @@ public record Listeners(List<EngineListener> all) implements EngineListener {
     }
 
     @Override
+    public void replayDiverged(String workflowType, String workflowId, RunId runId, String what, boolean held) {
+        each(listener -> listener.replayDiverged(workflowType, workflowId, runId, what, held));
+    }
+
+    @Override
+    public void typeReleased(String workflowType) {
+        each(listener -> listener.typeReleased(workflowType));
+    }
+
+    @Override
     public void taskRecovered(String workflowId, RunId runId) {
         each(listener -> listener.taskRecovered(workflowId, runId));
     }

@@ -22,10 +22,24 @@ public final class OperatorLog implements EngineListener {
     @Override
     public void taskFailed(
             String workflowId, RunId runId, int attempt, boolean diverged, String what, Duration retryIn) {
-        if (Integer.bitCount(attempt) == 1) {
-            String kind = diverged ? "its code no longer fits its history" : "its code failed";
-            Message.TASK_FAILED.log(workflowId, runId, kind, attempt, what, retryIn);
+        if (diverged) {
+            Message.RUN_BLOCKED.log(workflowId, runId, what);
+        } else if (Integer.bitCount(attempt) == 1) {
+            Message.TASK_FAILED.log(workflowId, runId, attempt, what, retryIn);
         }
+    }
+
+    @Override
+    public void replayDiverged(String workflowType, String workflowId, RunId runId, String what, boolean held) {
+        String consequence = held
+                ? "the type is held back and the application is not ready"
+                : "the type is served, and runs that diverge are blocked one by one";
+        Message.REPLAY_DIVERGED.log(workflowType, workflowId, runId, what, consequence);
+    }
+
+    @Override
+    public void typeReleased(String workflowType) {
+        Message.TYPE_RELEASED.log(workflowType);
     }
 
     @Override

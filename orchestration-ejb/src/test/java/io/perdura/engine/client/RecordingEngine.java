@@ -1,6 +1,7 @@
 package io.perdura.engine.client;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineClient;
@@ -101,6 +102,12 @@ final class RecordingEngine implements EngineClient {
 
     @Override
     public List<HistoryEntry> history(RunTarget target, long fromEventId, int limit) {
+        throw refusal;
+    }
+
+    @Override
+    public WorkflowExecutionHistory export(RunTarget target) {
+        calls.add("export of " + target);
         throw refusal;
     }
 

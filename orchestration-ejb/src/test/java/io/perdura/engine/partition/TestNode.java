@@ -102,12 +102,16 @@ final class TestNode implements AutoCloseable {
         this(clock, store, store.transitions(), CrashPoint.Hook.NONE);
     }
 
+    TestNode(Clock clock, MemoryStore store, GatePolicy gate) {
+        this("node", clock, store, store.transitions(), CrashPoint.Hook.NONE, gate);
+    }
+
     TestNode(Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
         this("node", clock, store, transitions, crashPoints);
     }
 
     TestNode(String name, Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
-        this(clock, store, transitions, crashPoints, named(name));
+        this(clock, store, transitions, crashPoints, named(name), GatePolicy.OFF);
     }
 
     TestNode(
@@ -116,6 +120,16 @@ final class TestNode implements AutoCloseable {
             TransitionStore transitions,
             CrashPoint.Hook crashPoints,
             EngineConfig config) {
+        this(clock, store, transitions, crashPoints, config, GatePolicy.OFF);
+    }
+
+    private TestNode(
+            Clock clock,
+            MemoryStore store,
+            TransitionStore transitions,
+            CrashPoint.Hook crashPoints,
+            EngineConfig config,
+            GatePolicy gate) {
         this.clock = clock;
         this.store = store;
         EnginePorts ports = new EnginePorts(
@@ -131,7 +145,7 @@ final class TestNode implements AutoCloseable {
                 new Slots(),
                 new Listener(),
                 crashPoints);
-        this.engine = Engine.create(config, new Deployed(), ports);
+        this.engine = Engine.create(config, new Deployed(), ports, gate);
         this.client = new EngineWorkflowClient(engine.client(), converter);
     }
 

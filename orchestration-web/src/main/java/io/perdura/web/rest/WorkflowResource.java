@@ -3,6 +3,7 @@ package io.perdura.web.rest;
 import io.perdura.client.rest.HistoryPage;
 import io.perdura.client.rest.WorkflowDescription;
 import io.perdura.client.rest.WorkflowOutcome;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.partition.HistoryEntry;
 import io.perdura.engine.partition.RunResult;
@@ -14,8 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +143,27 @@ public class WorkflowResource {
                 from.runId().toString(),
                 engine.story(shown).tell(page, eventId -> event(run, eventId)),
                 more ? PageToken.nextEvent(from.runId(), entries.get(size).eventId()) : null);
+    }
+
+    @GET
+    @Path("/history/export")
+    @Operation(
+            summary = "Export the history",
+            description =
+                    "All of one run's history as a file that the replayer of the test kit reads. It holds the payloads"
+                            + " as they are stored.")
+    @APIResponse(responseCode = "200", description = "The history.")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response export(
+            @Parameter(description = ID, example = "order-o-1") @PathParam("id") String id,
+            @Parameter(description = RUN_ID) @QueryParam("runId") @Nullable String runId) {
+        WorkflowExecutionHistory history = engine.client().export(Parameters.target(id, runId));
+        String file = history.getWorkflowType().replaceAll("[^A-Za-z0-9.-]", "_") + "-"
+                + history.getWorkflowExecution().getRunId() + ".json";
+        StreamingOutput json = out -> out.write(history.toJson(true).getBytes(StandardCharsets.UTF_8));
+        return Response.ok(json)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .build();
     }
 
     /** All pages are of one run, also when the workflow goes on in another one meanwhile. */

@@ -1,6 +1,7 @@
 package io.perdura.web.rest;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineClient;
@@ -110,6 +111,13 @@ class FakeEngine implements EngineClient {
                 .filter(e -> e.eventId() >= fromEventId)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public WorkflowExecutionHistory export(RunTarget target) {
+        known(target);
+        return WorkflowExecutionHistory.fromJson("{\"format\":\"perdura-history\",\"version\":1,\"workflowId\":\""
+                + target.workflowId() + "\",\"runId\":\"" + RUN + "\",\"workflowType\":\"Order\"}");
     }
 
     @Override

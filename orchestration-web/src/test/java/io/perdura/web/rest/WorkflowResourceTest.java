@@ -50,7 +50,17 @@ class WorkflowResourceTest {
     }
 
     @Test
+    void a_history_is_exported_as_a_file() {
+        Answer answer = api.get("/workflows/o-1/history/export");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/format")).isEqualTo("perdura-history");
+        assertThat(answer.text("/workflowId")).isEqualTo("o-1");
+    }
+
+    @Test
     void an_unknown_id_is_404_wherever_it_is_used() {
+        assertProblem(api.get("/workflows/other/history/export"), 404, "not-found");
         assertProblem(api.get("/workflows/other"), 404, "not-found");
         assertProblem(api.get("/workflows/other/result"), 404, "not-found");
         assertProblem(api.get("/workflows/other/history"), 404, "not-found");

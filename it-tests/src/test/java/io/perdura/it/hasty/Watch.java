@@ -1,0 +1,10 @@
+package io.perdura.it.hasty;
+
+final class Watch {
+
+    private Watch() {}
+
+    static long now() {
+        return System.currentTimeMillis();
+    }
+}

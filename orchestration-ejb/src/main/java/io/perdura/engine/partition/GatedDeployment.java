@@ -1,0 +1,32 @@
+package io.perdura.engine.partition;
+
+import io.perdura.activity.ActivityOptions;
+import io.perdura.common.converter.DataConverter;
+import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.WorkflowDefinition;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The deployed code as runs may use it: a type that the replay gate holds back is not there. */
+record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deployment {
+
+    @Override
+    public Optional<WorkflowDefinition> workflow(String type) {
+        return gate.holds(type) ? Optional.empty() : deployment.workflow(type);
+    }
+
+    @Override
+    public Collection<WorkflowDefinition> workflows() {
+        return deployment.workflows();
+    }
+
+    @Override
+    public ActivityOptions activityDefaults(String activityType) {
+        return deployment.activityDefaults(activityType);
+    }
+
+    @Override
+    public DataConverter converter() {
+        return deployment.converter();
+    }
+}
