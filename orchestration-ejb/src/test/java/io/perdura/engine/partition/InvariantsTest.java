@@ -232,7 +232,8 @@ class InvariantsTest {
             workflow.awaitWord("end");
             return "ended";
         };
-        node.advance(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
+        restart("third");
         assertThat(result("i-5")).isEqualTo("ended");
         node.await(() -> taskFailure("i-5") == null);
         assertThat(acts).hasValue(1);
