@@ -200,8 +200,9 @@ final class RunTask {
         }
         TaskFailure failure = outcome.failure();
         if (failure != null) {
-            backoff.failed(failure.diverged() ? now : rules.retryAtMillis());
-            engine.taskFailed(actor, loaded.runId(), backoff.failures(), failure, rules.retryAtMillis());
+            long retryAt = retryAtMillis(rules);
+            backoff.failed(failure.diverged() ? now : retryAt);
+            engine.taskFailed(actor, loaded.runId(), backoff.failures(), failure, retryAt);
         }
         if (rules.codeRunsFromMillis() == TurnRules.PARKED || (failure != null && failure.diverged())) {
             engine.parked().park(loaded);
@@ -218,6 +219,12 @@ final class RunTask {
         engine.watchdog().unwatch(actor);
         engine.commit(turn.transition(), new Settlement(engine, actor, this, mailbox, loaded, messages, outcome));
         return false;
+    }
+
+    /** The backoff counts from the end of the task: one that was given up has lasted longer than its backoff would. */
+    private long retryAtMillis(TurnRules rules) {
+        long backoffMillis = rules.retryAtMillis() - rules.nowMillis();
+        return Math.max(rules.retryAtMillis(), engine.clock().millis() + backoffMillis);
     }
 
     private long codeRunsFromMillis(Run loaded, long nowMillis) {

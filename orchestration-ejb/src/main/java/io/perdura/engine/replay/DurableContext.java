@@ -314,6 +314,8 @@ final class DurableContext implements WorkflowContext {
 
     @Override
     public long currentTimeMillis() {
+        // Code that waits for this clock to move waits for ever: here it can be told to end.
+        coroutine().requireWanted();
         return facts.timeMillis();
     }
 
