@@ -33,4 +33,10 @@ public interface ActivityExecutionContext {
     void doNotCompleteOnReturn();
 
     boolean isDoNotCompleteOnReturn();
+
+    /**
+     * As {@link #doNotCompleteOnReturn}, for an attempt that another thread of this node ends. Its timeouts go on; if the node is
+     * lost, so is the attempt.
+     */
+    ManualActivityCompletionClient useLocalManualCompletion();
 }

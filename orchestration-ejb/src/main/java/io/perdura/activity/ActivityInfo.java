@@ -11,6 +11,16 @@ public interface ActivityInfo {
 
     String getNamespace();
 
+    /** The same as {@link #getNamespace}: activities run in the namespace of their workflow. */
+    default String getWorkflowNamespace() {
+        return getNamespace();
+    }
+
+    /** The same as {@link #getNamespace}: activities run in the namespace of their workflow. */
+    default String getActivityNamespace() {
+        return getNamespace();
+    }
+
     /** The workflow id of the run that scheduled the activity. */
     String getWorkflowId();
 

@@ -22,6 +22,8 @@ public final class ActivityOptions {
     private final @Nullable String taskQueue;
     private final @Nullable RetryOptions retryOptions;
     private final @Nullable ActivityCancellationType cancellationType;
+    private final @Nullable String summary;
+    private final boolean disableEagerExecution;
 
     private ActivityOptions(Builder builder) {
         this.scheduleToCloseTimeout = builder.scheduleToCloseTimeout;
@@ -31,6 +33,8 @@ public final class ActivityOptions {
         this.taskQueue = builder.taskQueue;
         this.retryOptions = builder.retryOptions;
         this.cancellationType = builder.cancellationType;
+        this.summary = builder.summary;
+        this.disableEagerExecution = builder.disableEagerExecution;
     }
 
     /** Options of which nothing is set. */
@@ -56,6 +60,8 @@ public final class ActivityOptions {
         builder.taskQueue = taskQueue;
         builder.retryOptions = retryOptions;
         builder.cancellationType = cancellationType;
+        builder.summary = summary;
+        builder.disableEagerExecution = disableEagerExecution;
         return builder;
     }
 
@@ -73,6 +79,8 @@ public final class ActivityOptions {
         builder.retryOptions =
                 retryOptions == null ? defaults.retryOptions : retryOptions.mergedOver(defaults.retryOptions);
         builder.cancellationType = or(cancellationType, defaults.cancellationType);
+        builder.summary = or(summary, defaults.summary);
+        builder.disableEagerExecution = disableEagerExecution || defaults.disableEagerExecution;
         return builder.build();
     }
 
@@ -129,6 +137,16 @@ public final class ActivityOptions {
         return cancellationType != null ? cancellationType : ActivityCancellationType.TRY_CANCEL;
     }
 
+    /** What the activity does, for readers of the code; not stored; null by default. */
+    public @Nullable String getSummary() {
+        return summary;
+    }
+
+    /** Without effect: an activity starts on its own node straight after the commit that scheduled it, if a slot is free. */
+    public boolean isEagerExecutionDisabled() {
+        return disableEagerExecution;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ActivityOptions that
@@ -138,7 +156,9 @@ public final class ActivityOptions {
                 && Objects.equals(heartbeatTimeout, that.heartbeatTimeout)
                 && Objects.equals(taskQueue, that.taskQueue)
                 && Objects.equals(retryOptions, that.retryOptions)
-                && Objects.equals(cancellationType, that.cancellationType);
+                && Objects.equals(cancellationType, that.cancellationType)
+                && Objects.equals(summary, that.summary)
+                && disableEagerExecution == that.disableEagerExecution;
     }
 
     @Override
@@ -150,7 +170,9 @@ public final class ActivityOptions {
                 heartbeatTimeout,
                 taskQueue,
                 retryOptions,
-                cancellationType);
+                cancellationType,
+                summary,
+                disableEagerExecution);
     }
 
     @Override
@@ -174,6 +196,8 @@ public final class ActivityOptions {
         private @Nullable String taskQueue;
         private @Nullable RetryOptions retryOptions;
         private @Nullable ActivityCancellationType cancellationType;
+        private @Nullable String summary;
+        private boolean disableEagerExecution;
 
         private Builder() {}
 
@@ -217,6 +241,28 @@ public final class ActivityOptions {
         public Builder setCancellationType(ActivityCancellationType cancellationType) {
             this.cancellationType = cancellationType;
             return this;
+        }
+
+        /** What the activity does, for readers of the code; not stored. */
+        public Builder setSummary(@Nullable String summary) {
+            this.summary = summary;
+            return this;
+        }
+
+        /** Without effect; see {@link ActivityOptions#isEagerExecutionDisabled}. */
+        public Builder setDisableEagerExecution(boolean disableEagerExecution) {
+            this.disableEagerExecution = disableEagerExecution;
+            return this;
+        }
+
+        /** Lets what is set in {@code override} go over what is set here. */
+        public Builder mergeActivityOptions(@Nullable ActivityOptions override) {
+            return override == null ? this : override.mergedOver(build()).toBuilder();
+        }
+
+        /** The same as {@link #build}: what is missing is completed when an activity is scheduled. */
+        public ActivityOptions validateAndBuildWithDefaults() {
+            return build();
         }
 
         public ActivityOptions build() {

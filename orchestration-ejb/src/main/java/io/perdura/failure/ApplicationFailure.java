@@ -18,6 +18,7 @@ public final class ApplicationFailure extends PerduraFailure {
     private final transient Values details;
     private boolean nonRetryable;
     private final @Nullable Duration nextRetryDelay;
+    private final ApplicationErrorCategory category;
 
     private ApplicationFailure(Builder builder) {
         super(
@@ -28,6 +29,7 @@ public final class ApplicationFailure extends PerduraFailure {
         this.details = builder.details;
         this.nonRetryable = builder.nonRetryable;
         this.nextRetryDelay = builder.nextRetryDelay;
+        this.category = builder.category;
     }
 
     /** A failure that the retry policy decides about. */
@@ -108,6 +110,11 @@ public final class ApplicationFailure extends PerduraFailure {
         return nextRetryDelay;
     }
 
+    /** How much attention it deserves; for the catcher, and kept over activity, child and client. */
+    public ApplicationErrorCategory getCategory() {
+        return category;
+    }
+
     /** Collects the parts of a failure. Not thread-safe. */
     public static final class Builder {
         private @Nullable String message;
@@ -116,6 +123,7 @@ public final class ApplicationFailure extends PerduraFailure {
         private boolean nonRetryable;
         private @Nullable Duration nextRetryDelay;
         private @Nullable Throwable cause;
+        private ApplicationErrorCategory category = ApplicationErrorCategory.UNSPECIFIED;
 
         private Builder() {}
 
@@ -143,6 +151,12 @@ public final class ApplicationFailure extends PerduraFailure {
         public Builder setNextRetryDelay(@Nullable Duration nextRetryDelay) {
             this.nextRetryDelay =
                     nextRetryDelay == null ? null : Durations.notNegative("nextRetryDelay", nextRetryDelay);
+            return this;
+        }
+
+        /** Default: {@code UNSPECIFIED}. */
+        public Builder setCategory(ApplicationErrorCategory category) {
+            this.category = Objects.requireNonNull(category, "category: leave it out if nothing is known");
             return this;
         }
 

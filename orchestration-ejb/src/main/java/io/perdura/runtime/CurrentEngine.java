@@ -1,14 +1,18 @@
 package io.perdura.runtime;
 
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.engine.partition.Engine;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.replay.Deployment;
+import io.perdura.runtime.deploy.PerduraExtension;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +25,27 @@ public class CurrentEngine {
     private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch settled = new CountDownLatch(1);
-    private final DataConverter converter = DefaultDataConverter.newDefaultInstance();
+    private final AtomicReference<@Nullable DataConverter> converter = new AtomicReference<>();
     private volatile @Nullable Engine engine;
     private volatile @Nullable Deployment deployment;
     private volatile String why =
             "the engine has not started yet; it does when the application has started, so a startup bean can't use it";
     private volatile @Nullable String stuck;
 
-    /** Encodes what workflows, activities and their callers exchange. */
+    @Inject
+    private PerduraExtension extension;
+
+    @Inject
+    private BeanManager beans;
+
+    /** Encodes what workflows, activities and their callers exchange: by the application's beans, where it has some. */
     public DataConverter converter() {
-        return converter;
+        DataConverter known = converter.get();
+        if (known == null) {
+            DataConverter found = extension.services().converter(beans);
+            known = converter.compareAndSet(null, found) ? found : converter.get();
+        }
+        return Objects.requireNonNull(known);
     }
 
     /** What is deployed; known before the engine runs. */

@@ -67,6 +67,12 @@ public class CurrentEngineClient implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> signal(
+            RunTarget target, String name, List<Payload> input, Map<String, Payload> header) {
+        return later(client -> client.signal(target, name, input, header));
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason) {
         return later(client -> client.cancel(target, reason));
     }

@@ -5,9 +5,11 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.replay.Deployment;
+import io.perdura.runtime.deploy.PerduraExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 
 /** What an application injects. */
 @ApplicationScoped
@@ -16,8 +18,10 @@ public class EngineBeans {
     /** Starts workflows and talks to them. */
     @Produces
     @ApplicationScoped
-    public WorkflowClient workflowClient(EngineClient engine, CurrentEngine current) {
-        return new EngineWorkflowClient(engine, current.converter());
+    public WorkflowClient workflowClient(
+            EngineClient engine, CurrentEngine current, PerduraExtension extension, BeanManager beans) {
+        return new EngineWorkflowClient(
+                engine, current.converter(), extension.services().clientInterception(beans));
     }
 
     /** Completes activities from outside. */

@@ -30,6 +30,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,9 @@ public class EngineLifecycle {
 
     @Inject
     private PerduraExtension extension;
+
+    @Inject
+    private BeanManager beans;
 
     @Inject
     private TransactionBoundary boundary;
@@ -180,8 +184,12 @@ public class EngineLifecycle {
         if (code.workflows().isEmpty()) {
             Message.NOTHING_DEPLOYED.log();
         }
-        CdiDeployment deployment =
-                new CdiDeployment(code, settings.taskQueue(), settings.activityStartToClose(), current.converter());
+        CdiDeployment deployment = new CdiDeployment(
+                code,
+                settings.taskQueue(),
+                settings.activityStartToClose(),
+                current.converter(),
+                extension.services().interception(beans));
         current.deployed(deployment);
         Databases databases = Databases.open(boundary, settings.dataSource(), settings.engineDataSource());
         CdiActivityInvoker invoker = new CdiActivityInvoker(
@@ -190,7 +198,8 @@ public class EngineLifecycle {
                 current.converter(),
                 settings.engine().payloadLimit(),
                 boundary,
-                new RequestScopes(requestContexts));
+                new RequestScopes(requestContexts),
+                deployment.interception());
         Listeners listeners = new Listeners(List.of(
                 new OperatorLog(),
                 new EngineMetrics(metrics),

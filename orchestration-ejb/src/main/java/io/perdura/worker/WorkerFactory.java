@@ -13,6 +13,11 @@ public interface WorkerFactory {
      */
     Worker newWorker(String taskQueue);
 
+    /** As {@link #newWorker(String)}; the options have no effect yet. */
+    default Worker newWorker(String taskQueue, WorkerOptions options) {
+        return newWorker(taskQueue);
+    }
+
     /**
      * The worker made before.
      *

@@ -1,6 +1,10 @@
 package io.perdura.worker;
 
+import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.LocalActivityOptions;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the engine treats one workflow implementation. Immutable. */
 public final class WorkflowImplementationOptions {
@@ -8,8 +12,17 @@ public final class WorkflowImplementationOptions {
 
     private final List<Class<? extends Throwable>> failWorkflowExceptionTypes;
 
+    private final Map<String, ActivityOptions> activityOptions;
+    private final @Nullable ActivityOptions defaultActivityOptions;
+    private final Map<String, LocalActivityOptions> localActivityOptions;
+    private final @Nullable LocalActivityOptions defaultLocalActivityOptions;
+
     private WorkflowImplementationOptions(Builder builder) {
         this.failWorkflowExceptionTypes = builder.failWorkflowExceptionTypes;
+        this.activityOptions = builder.activityOptions;
+        this.defaultActivityOptions = builder.defaultActivityOptions;
+        this.localActivityOptions = builder.localActivityOptions;
+        this.defaultLocalActivityOptions = builder.defaultLocalActivityOptions;
     }
 
     public static WorkflowImplementationOptions getDefaultInstance() {
@@ -25,6 +38,26 @@ public final class WorkflowImplementationOptions {
         return array(failWorkflowExceptionTypes);
     }
 
+    /** Options by activity type; they go over those of the stub. */
+    public Map<String, ActivityOptions> getActivityOptions() {
+        return activityOptions;
+    }
+
+    /** The options of stubs that were made without; null for those of the deployment. */
+    public @Nullable ActivityOptions getDefaultActivityOptions() {
+        return defaultActivityOptions;
+    }
+
+    /** Options of local activities by activity type; they go over those of the stub. */
+    public Map<String, LocalActivityOptions> getLocalActivityOptions() {
+        return localActivityOptions;
+    }
+
+    /** The options of local stubs that were made without; null for those of the deployment. */
+    public @Nullable LocalActivityOptions getDefaultLocalActivityOptions() {
+        return defaultLocalActivityOptions;
+    }
+
     /** Whether the exception fails the run because of {@link #getFailWorkflowExceptionTypes}. */
     public boolean failsWorkflow(Throwable thrown) {
         return failWorkflowExceptionTypes.stream().anyMatch(type -> type.isInstance(thrown));
@@ -38,6 +71,10 @@ public final class WorkflowImplementationOptions {
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private List<Class<? extends Throwable>> failWorkflowExceptionTypes = List.of();
+        private Map<String, ActivityOptions> activityOptions = Map.of();
+        private @Nullable ActivityOptions defaultActivityOptions;
+        private Map<String, LocalActivityOptions> localActivityOptions = Map.of();
+        private @Nullable LocalActivityOptions defaultLocalActivityOptions;
 
         private Builder() {}
 
@@ -46,6 +83,30 @@ public final class WorkflowImplementationOptions {
         @SuppressWarnings("varargs") // copied at once
         public final Builder setFailWorkflowExceptionTypes(Class<? extends Throwable>... types) {
             this.failWorkflowExceptionTypes = List.of(types);
+            return this;
+        }
+
+        /** By activity type. Default: none. */
+        public Builder setActivityOptions(Map<String, ActivityOptions> activityOptions) {
+            this.activityOptions = Map.copyOf(activityOptions);
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder setDefaultActivityOptions(ActivityOptions defaultActivityOptions) {
+            this.defaultActivityOptions = defaultActivityOptions;
+            return this;
+        }
+
+        /** By activity type. Default: none. */
+        public Builder setLocalActivityOptions(Map<String, LocalActivityOptions> localActivityOptions) {
+            this.localActivityOptions = Map.copyOf(localActivityOptions);
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder setDefaultLocalActivityOptions(LocalActivityOptions defaultLocalActivityOptions) {
+            this.defaultLocalActivityOptions = defaultLocalActivityOptions;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.perdura.workflow;
 
+import io.perdura.failure.CanceledFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ public interface CancellationScope extends Runnable {
     /** The innermost scope that the calling code runs in. */
     static CancellationScope current() {
         return WorkflowContext.current().currentScope();
+    }
+
+    /**
+     * Ends the calling code if its scope is cancelled.
+     *
+     * @throws CanceledFailure with the reason of the cancellation
+     */
+    static void throwCanceled() {
+        CancellationScope scope = current();
+        if (scope.isCancelRequested()) {
+            throw new CanceledFailure(scope.getCancellationReason());
+        }
     }
 
     /** Runs the code of the scope in the calling thread; throws what it throws. */

@@ -1,6 +1,7 @@
 package io.perdura.workflow;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.LocalActivityOptions;
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributeUpdate;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +56,54 @@ public final class Workflow {
     /** A stub that calls activities by the name of their type. */
     public static ActivityStub newUntypedActivityStub(ActivityOptions options) {
         return WorkflowContext.current().newUntypedActivityStub(options);
+    }
+
+    /** A stub for local activities with the options of the {@code @ActivityPolicy} or of the deployment. */
+    public static <T> T newLocalActivityStub(Class<T> activityInterface) {
+        return WorkflowContext.current().newLocalActivityStub(activityInterface, null, Map.of());
+    }
+
+    /** A stub whose methods run activities inside the task of the workflow; see {@link LocalActivityOptions}. */
+    public static <T> T newLocalActivityStub(Class<T> activityInterface, LocalActivityOptions options) {
+        return WorkflowContext.current().newLocalActivityStub(activityInterface, options, Map.of());
+    }
+
+    /**
+     * A stub for local activities with options of their own for some methods.
+     *
+     * @param activityMethodOptions by activity type; what is set there goes over {@code options}
+     */
+    public static <T> T newLocalActivityStub(
+            Class<T> activityInterface,
+            LocalActivityOptions options,
+            Map<String, LocalActivityOptions> activityMethodOptions) {
+        return WorkflowContext.current()
+                .newLocalActivityStub(activityInterface, options, Map.copyOf(activityMethodOptions));
+    }
+
+    /** A stub that calls local activities by the name of their type. */
+    public static ActivityStub newUntypedLocalActivityStub(LocalActivityOptions options) {
+        return WorkflowContext.current().newUntypedLocalActivityStub(options);
+    }
+
+    /** The options of activity stubs that this run makes from now on without options. */
+    public static void setDefaultActivityOptions(ActivityOptions defaultActivityOptions) {
+        WorkflowContext.current().setDefaultActivityOptions(defaultActivityOptions);
+    }
+
+    /** The options of local activity stubs that this run makes from now on without options. */
+    public static void setDefaultLocalActivityOptions(LocalActivityOptions defaultLocalActivityOptions) {
+        WorkflowContext.current().setDefaultLocalActivityOptions(defaultLocalActivityOptions);
+    }
+
+    /** Options by activity type for stubs that this run makes from now on; they go over the stub's. */
+    public static void applyActivityOptions(Map<String, ActivityOptions> activityTypeToOptions) {
+        WorkflowContext.current().applyActivityOptions(Map.copyOf(activityTypeToOptions));
+    }
+
+    /** Options by activity type for local stubs that this run makes from now on; they go over the stub's. */
+    public static void applyLocalActivityOptions(Map<String, LocalActivityOptions> activityTypeToOptions) {
+        WorkflowContext.current().applyLocalActivityOptions(Map.copyOf(activityTypeToOptions));
     }
 
     /** A stub for one child workflow with default options. */
@@ -144,9 +194,7 @@ public final class Workflow {
 
     /** Waits durably; days and months cost one row. */
     public static void sleep(Duration duration) {
-        WorkflowContext.current()
-                .newTimer(Durations.notNegative("duration", duration))
-                .get();
+        WorkflowContext.current().sleep(Durations.notNegative("duration", duration));
     }
 
     /** Waits durably. */
@@ -157,6 +205,11 @@ public final class Workflow {
     /** A promise that completes after the delay; zero completes it at once. Cancelled with the current scope. */
     public static Promise<Void> newTimer(Duration delay) {
         return WorkflowContext.current().newTimer(Durations.notNegative("delay", delay));
+    }
+
+    /** As {@link #newTimer(Duration)}; the options are for people. */
+    public static Promise<Void> newTimer(Duration delay, TimerOptions options) {
+        return newTimer(delay);
     }
 
     /** The time as recorded: the same in every replay, and fixed while the code does not wait. */
@@ -185,6 +238,25 @@ public final class Workflow {
     /** As {@link #sideEffect(Class, Functions.Func)}, for a generic result. */
     public static <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> func) {
         return WorkflowContext.current().sideEffect(resultClass, resultType, func);
+    }
+
+    /**
+     * A value that may change from call to call, recorded only when it changed: for configuration that is read again and again.
+     *
+     * @param id names the value, unique in the workflow
+     * @param updated whether the new value (second argument) differs so much from the recorded one (first) that it is recorded
+     *     and returned; else the recorded one is returned
+     * @param func reads the value; as with {@link #sideEffect}, it must be short and must not call other methods of this class
+     */
+    public static <R> @Nullable R mutableSideEffect(
+            String id, Class<R> resultClass, BiPredicate<R, R> updated, Functions.Func<R> func) {
+        return mutableSideEffect(id, resultClass, resultClass, updated, func);
+    }
+
+    /** As {@link #mutableSideEffect(String, Class, BiPredicate, Functions.Func)}, for a generic value. */
+    public static <R> @Nullable R mutableSideEffect(
+            String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> func) {
+        return WorkflowContext.current().mutableSideEffect(id, resultClass, resultType, updated, func);
     }
 
     /**
@@ -291,6 +363,41 @@ public final class Workflow {
         CompletablePromise<E> promise = WorkflowContext.current().newPromise();
         promise.completeExceptionally(CheckedExceptionWrapper.wrap(failure));
         return promise;
+    }
+
+    /** A lock for the workflow threads of this run. */
+    public static WorkflowLock newWorkflowLock() {
+        return new SemaphoreLock();
+    }
+
+    /** Permits for the workflow threads of this run. */
+    public static WorkflowSemaphore newWorkflowSemaphore(int permits) {
+        return new FairSemaphore(permits);
+    }
+
+    /**
+     * A queue between the workflow threads of this run.
+     *
+     * @param capacity how many elements may wait in it; at least 1
+     */
+    public static <E> WorkflowQueue<E> newWorkflowQueue(int capacity) {
+        return new BoundedQueue<>(capacity);
+    }
+
+    /** The same as {@link #newWorkflowQueue}. */
+    public static <E> WorkflowQueue<E> newQueue(int capacity) {
+        return newWorkflowQueue(capacity);
+    }
+
+    /**
+     * Lets an object take messages of this run: it implements interfaces with {@code @WorkflowInterface}, whose signals and
+     * queries are added, or {@link DynamicSignalHandler} or {@link DynamicQueryHandler}, which take what has no other handler.
+     * Signals that came before and had no handler are handed over now, in their order.
+     *
+     * @throws IllegalArgumentException if it has no handler, or one that is there already
+     */
+    public static void registerListener(Object listener) {
+        WorkflowContext.current().registerListener(listener);
     }
 
     /** A scope below the current one; {@code run} it, and cancel it alone. */

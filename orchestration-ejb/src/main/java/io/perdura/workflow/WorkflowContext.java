@@ -1,6 +1,7 @@
 package io.perdura.workflow;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.LocalActivityOptions;
 import io.perdura.common.WorkflowExecution;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,22 @@ public interface WorkflowContext {
 
     ActivityStub newUntypedActivityStub(@Nullable ActivityOptions options);
 
+    /** As {@link #newActivityStub}, for local activities. */
+    <T> T newLocalActivityStub(
+            Class<T> activityInterface,
+            @Nullable LocalActivityOptions options,
+            Map<String, LocalActivityOptions> methodOptions);
+
+    ActivityStub newUntypedLocalActivityStub(@Nullable LocalActivityOptions options);
+
+    void setDefaultActivityOptions(ActivityOptions options);
+
+    void setDefaultLocalActivityOptions(LocalActivityOptions options);
+
+    void applyActivityOptions(Map<String, ActivityOptions> byType);
+
+    void applyLocalActivityOptions(Map<String, LocalActivityOptions> byType);
+
     /** A proxy that implements {@link io.perdura.common.TypedStub} over a {@link ChildWorkflowStub}. */
     <T> T newChildWorkflowStub(Class<T> workflowInterface, ChildWorkflowOptions options);
 
@@ -111,6 +129,11 @@ public interface WorkflowContext {
     /** A durable timer; zero completes at once. Cancelled with the current scope. */
     Promise<Void> newTimer(Duration delay);
 
+    /** Waits for a durable timer. */
+    default void sleep(Duration duration) {
+        newTimer(duration).get();
+    }
+
     /**
      * Waits until the condition holds.
      *
@@ -133,6 +156,10 @@ public interface WorkflowContext {
     /** Runs {@code function} once, records its result, and returns the recorded result in every replay. */
     <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> function);
 
+    /** The recorded value of {@code id}, or the new one of {@code function}, which is recorded, if it is needed or updated. */
+    <R> @Nullable R mutableSideEffect(
+            String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> function);
+
     /** The version recorded for {@code changeId}, or the one that this call records. Never yields. */
     int getVersion(String changeId, int minSupported, int maxSupported);
 
@@ -146,6 +173,15 @@ public interface WorkflowContext {
 
     /** Whether no handler of a signal or update is under way. */
     boolean isEveryHandlerFinished();
+
+    /** Adds an object that takes messages; see {@link Workflow#registerListener}. */
+    void registerListener(Object listener);
+
+    /** What {@link WorkflowLocal} keeps, by variable. */
+    Map<Object, @Nullable Object> runValues();
+
+    /** What {@link WorkflowThreadLocal} keeps for the running workflow thread, by variable. */
+    Map<Object, @Nullable Object> threadValues();
 
     /** Whether recorded history is being repeated, rather than written. */
     boolean isReplaying();

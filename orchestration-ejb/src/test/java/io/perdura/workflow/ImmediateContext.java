@@ -18,7 +18,7 @@ final class ImmediateContext implements AutoCloseable {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "newPromise" -> new SettledPromise<>();
                     case "async" -> async((Functions.Func<?>) arguments[1]);
-                    case "newTimer" -> timer((Duration) arguments[0]);
+                    case "newTimer", "sleep" -> timer((Duration) arguments[0]);
                     case "currentTimeMillis" -> elapsed.toMillis();
                     case "isReplaying" -> replaying;
                     case "getVersion" -> arguments[2];

@@ -28,10 +28,17 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
         this.time = new VirtualTime(options.getInitialTime(), options.isUseTimeskipping(), threads);
         threads.reportTo(time);
         EngineConfig config = config(options);
-        RegisteredActivities activities =
-                new RegisteredActivities(namespace, options.getDataConverter(), config.payloadLimit(), time);
-        RegisteredCode code =
-                new RegisteredCode(activities, options.getDefaultStartToCloseTimeout(), options.getDataConverter());
+        RegisteredActivities activities = new RegisteredActivities(
+                namespace,
+                options.getDataConverter(),
+                config.payloadLimit(),
+                options.interception(),
+                time::outsiderMayAnswer);
+        RegisteredCode code = new RegisteredCode(
+                activities,
+                options.getDefaultStartToCloseTimeout(),
+                options.getDataConverter(),
+                options.interception());
         MemoryStore store = new MemoryStore(RealClock.INSTANCE);
         StuckRuns stuck = new StuckRuns(store.runs());
         Engine engine = Engine.create(
@@ -50,8 +57,10 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                         threads,
                         stuck,
                         CrashPoint.Hook.NONE));
-        this.client =
-                new EngineWorkflowClient(new SkippingClient(engine.client(), time, stuck), options.getDataConverter());
+        this.client = new EngineWorkflowClient(
+                new SkippingClient(engine.client(), time, stuck),
+                options.getDataConverter(),
+                options.clientInterception());
         this.diagnostics = new Diagnostics(engine.client());
         this.workers = new EngineWorkers(engine, new EnginePulse(engine, store), time, threads, code, client);
     }

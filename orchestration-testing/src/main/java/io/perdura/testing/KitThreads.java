@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -30,8 +30,15 @@ final class KitThreads implements EngineThreads, ActivitySlots {
 
     private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("perdura-test-"));
-    private static final Executor TASKS = Executors.newFixedThreadPool(
-            Math.max(4, Runtime.getRuntime().availableProcessors()), daemons("perdura-test-task-"));
+    private static final int TASK_THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
+
+    private static final ThreadPoolExecutor TASKS = new ThreadPoolExecutor(
+            TASK_THREADS,
+            TASK_THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons("perdura-test-task-"));
     private static final ScheduledThreadPoolExecutor TIMER =
             new ScheduledThreadPoolExecutor(1, daemons("perdura-test-timer-"));
 
@@ -75,6 +82,30 @@ final class KitThreads implements EngineThreads, ActivitySlots {
     @Override
     public Executor tasks() {
         return task -> TASKS.execute(counted(here(task)));
+    }
+
+    @Override
+    public void waiting(Runnable blocking) {
+        resize(TASKS, 1);
+        try {
+            blocking.run();
+        } finally {
+            resize(TASKS, -1);
+        }
+    }
+
+    /** One thread more while one of them waits. */
+    private static void resize(ThreadPoolExecutor pool, int by) {
+        synchronized (pool) {
+            int size = pool.getCorePoolSize() + by;
+            if (by > 0) {
+                pool.setMaximumPoolSize(size);
+                pool.setCorePoolSize(size);
+            } else {
+                pool.setCorePoolSize(size);
+                pool.setMaximumPoolSize(size);
+            }
+        }
     }
 
     @Override

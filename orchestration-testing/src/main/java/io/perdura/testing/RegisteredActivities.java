@@ -12,6 +12,7 @@ import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityInvoker;
+import io.perdura.engine.replay.Interception;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.CheckedExceptionWrapper;
@@ -33,15 +34,23 @@ final class RegisteredActivities implements ActivityInvoker {
     private final DataConverter converter;
     private final FailureConverter failures;
     private final int payloadLimit;
-    private final VirtualTime time;
+    private final Interception interception;
+    private final Runnable onCompletionLater;
     private final Map<String, Map<String, Registered>> byTypeAndQueue = new ConcurrentHashMap<>();
 
-    RegisteredActivities(String namespace, DataConverter converter, int payloadLimit, VirtualTime time) {
+    /** @param onCompletionLater called when a method has returned whose activity is completed from outside */
+    RegisteredActivities(
+            String namespace,
+            DataConverter converter,
+            int payloadLimit,
+            Interception interception,
+            Runnable onCompletionLater) {
         this.namespace = namespace;
         this.converter = converter;
         this.failures = new FailureConverter(converter);
         this.payloadLimit = payloadLimit;
-        this.time = time;
+        this.interception = interception;
+        this.onCompletionLater = onCompletionLater;
     }
 
     synchronized void register(String taskQueue, Object object) {
@@ -66,15 +75,20 @@ final class RegisteredActivities implements ActivityInvoker {
 
     /** Those of the implementation's annotations; nothing is set when nobody implements the type. */
     ActivityOptions options(String type) {
-        return byTypeAndQueue.getOrDefault(type, Map.of()).values().stream()
+        return byQueue(type).values().stream()
                 .findFirst()
                 .map(registered -> registered.model().options())
                 .orElse(ActivityOptions.getDefaultInstance());
     }
 
+    private Map<String, Registered> byQueue(String type) {
+        Map<String, Registered> own = byTypeAndQueue.get(type);
+        return own != null ? own : byTypeAndQueue.getOrDefault(ActivityImplementationModel.ANY_TYPE, Map.of());
+    }
+
     @Override
     public Optional<Traits> traits(String activityType) {
-        return byTypeAndQueue.containsKey(activityType) ? Optional.of(new Traits(false)) : Optional.empty();
+        return !byQueue(activityType).isEmpty() ? Optional.of(new Traits(false)) : Optional.empty();
     }
 
     @Override
@@ -99,7 +113,7 @@ final class RegisteredActivities implements ActivityInvoker {
     }
 
     private @Nullable Registered find(String taskQueue, String type) {
-        Map<String, Registered> byQueue = byTypeAndQueue.getOrDefault(type, Map.of());
+        Map<String, Registered> byQueue = byQueue(type);
         Registered own = byQueue.get(taskQueue);
         return own != null ? own : byQueue.values().stream().findFirst().orElse(null);
     }
@@ -108,7 +122,7 @@ final class RegisteredActivities implements ActivityInvoker {
         ActivityContext.set(context);
         Payload result;
         try {
-            result = result(attempt, activity);
+            result = result(attempt, activity, context);
         } catch (Throwable thrown) { // whatever it is, it is the outcome of the attempt
             report(attempt, CheckedExceptionWrapper.unwrap(thrown));
             return;
@@ -117,24 +131,25 @@ final class RegisteredActivities implements ActivityInvoker {
             Thread.interrupted(); // meant for this attempt, if it came
         }
         if (context.isDoNotCompleteOnReturn()) {
-            time.outsiderMayAnswer();
+            onCompletionLater.run();
         } else {
             attempt.completed(result);
         }
     }
 
-    private Payload result(ActivityAttempt attempt, Registered activity) throws Throwable {
+    private Payload result(ActivityAttempt attempt, Registered activity, AttemptContext context) throws Throwable {
         @Nullable
         Object[] arguments = activity.model()
                 .contract()
                 .signature()
                 .decodeArguments(converter, attempt.scheduled().input());
-        Object value;
-        try {
-            value = activity.model().contract().method().invoke(activity.object(), arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        Object value = interception.call(context, attempt.scheduled().header(), arguments, given -> {
+            try {
+                return activity.model().contract().method().invoke(activity.object(), given);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
         return encoded(value, attempt.scheduled().activityType());
     }
 

@@ -3,6 +3,7 @@ package io.perdura.testing;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** What was registered with the workers of an environment. Thread-safe. */
 final class RegisteredCode implements Deployment {
@@ -21,13 +21,19 @@ final class RegisteredCode implements Deployment {
     private final RegisteredActivities activities;
     private final ActivityOptions defaults;
     private final DataConverter converter;
+    private final Interception interception;
 
-    RegisteredCode(RegisteredActivities activities, Duration startToClose, DataConverter converter) {
+    RegisteredCode(
+            RegisteredActivities activities,
+            Duration startToClose,
+            DataConverter converter,
+            Interception interception) {
         this.activities = activities;
         this.defaults = ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(startToClose)
                 .build();
         this.converter = converter;
+        this.interception = interception;
     }
 
     RegisteredActivities activities() {
@@ -38,7 +44,7 @@ final class RegisteredCode implements Deployment {
     synchronized void register(
             String taskQueue,
             Class<?> implementation,
-            Supplier<Object> instances,
+            WorkflowDefinition.Factory instances,
             WorkflowImplementationOptions options) {
         WorkflowImplementationModel model = WorkflowImplementationModel.of(implementation);
         for (String type : model.workflowMethods().keySet()) {
@@ -56,7 +62,11 @@ final class RegisteredCode implements Deployment {
 
     @Override
     public Optional<WorkflowDefinition> workflow(String type) {
-        return Optional.ofNullable(workflows.get(type));
+        WorkflowDefinition own = workflows.get(type);
+        return own != null
+                ? Optional.of(own)
+                : Optional.ofNullable(workflows.get(WorkflowImplementationModel.ANY_TYPE))
+                        .map(dynamic -> dynamic.as(type));
     }
 
     @Override
@@ -69,6 +79,11 @@ final class RegisteredCode implements Deployment {
         ActivityOptions options = activities.options(activityType);
         boolean limited = options.getStartToCloseTimeout() != null || options.getScheduleToCloseTimeout() != null;
         return limited ? options : options.mergedOver(defaults);
+    }
+
+    @Override
+    public Interception interception() {
+        return interception;
     }
 
     @Override

@@ -30,7 +30,7 @@ record RegisteringWorker(String taskQueue, RegisteredCode code) implements Worke
     @Override
     public <R> void registerWorkflowImplementationFactory(
             Class<R> workflowInterface, Functions.Func<R> factory, WorkflowImplementationOptions options) {
-        code.register(taskQueue, workflowInterface, factory::apply, options);
+        code.register(taskQueue, workflowInterface, arguments -> factory.apply(), options);
     }
 
     @Override

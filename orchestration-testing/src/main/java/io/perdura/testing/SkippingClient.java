@@ -78,6 +78,12 @@ final class SkippingClient implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> signal(
+            RunTarget target, String name, List<Payload> input, Map<String, Payload> header) {
+        return working(() -> engine.signal(target, name, input, header));
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason) {
         return working(() -> engine.cancel(target, reason));
     }

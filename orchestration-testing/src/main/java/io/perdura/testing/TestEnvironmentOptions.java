@@ -1,10 +1,18 @@
 package io.perdura.testing;
 
+import io.perdura.client.WorkflowClientOptions;
 import io.perdura.common.Durations;
+import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
+import io.perdura.common.interceptors.WorkerInterceptor;
+import io.perdura.common.interceptors.WorkflowClientInterceptor;
+import io.perdura.engine.client.ClientInterception;
+import io.perdura.engine.replay.Interception;
+import io.perdura.worker.WorkerFactoryOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a {@link TestWorkflowEnvironment} behaves. Immutable. */
@@ -17,6 +25,9 @@ public final class TestEnvironmentOptions {
     private final DataConverter dataConverter;
     private final Duration defaultStartToCloseTimeout;
     private final int workflowCacheSize;
+    private final List<WorkerInterceptor> workerInterceptors;
+    private final List<ContextPropagator> contextPropagators;
+    private final List<WorkflowClientInterceptor> clientInterceptors;
 
     private TestEnvironmentOptions(Builder builder) {
         this.namespace = builder.namespace;
@@ -25,6 +36,9 @@ public final class TestEnvironmentOptions {
         this.dataConverter = builder.dataConverter;
         this.defaultStartToCloseTimeout = builder.defaultStartToCloseTimeout;
         this.workflowCacheSize = builder.workflowCacheSize;
+        this.workerInterceptors = builder.workerInterceptors;
+        this.contextPropagators = builder.contextPropagators;
+        this.clientInterceptors = builder.clientInterceptors;
     }
 
     public static TestEnvironmentOptions getDefaultInstance() {
@@ -47,6 +61,9 @@ public final class TestEnvironmentOptions {
         builder.dataConverter = dataConverter;
         builder.defaultStartToCloseTimeout = defaultStartToCloseTimeout;
         builder.workflowCacheSize = workflowCacheSize;
+        builder.workerInterceptors = workerInterceptors;
+        builder.contextPropagators = contextPropagators;
+        builder.clientInterceptors = clientInterceptors;
         return builder;
     }
 
@@ -75,6 +92,14 @@ public final class TestEnvironmentOptions {
         return workflowCacheSize;
     }
 
+    ClientInterception clientInterception() {
+        return new ClientInterception(clientInterceptors, interception());
+    }
+
+    Interception interception() {
+        return new Interception(workerInterceptors, contextPropagators);
+    }
+
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private String namespace = "default";
@@ -84,7 +109,24 @@ public final class TestEnvironmentOptions {
         private Duration defaultStartToCloseTimeout = Duration.ofMinutes(1);
         private int workflowCacheSize = 2_000;
 
+        private List<WorkerInterceptor> workerInterceptors = List.of();
+        private List<ContextPropagator> contextPropagators = List.of();
+        private List<WorkflowClientInterceptor> clientInterceptors = List.of();
+
         private Builder() {}
+
+        /** Takes namespace, data converter, interceptors and context propagators from these. */
+        public Builder setWorkflowClientOptions(WorkflowClientOptions options) {
+            this.contextPropagators = options.getContextPropagators();
+            this.clientInterceptors = List.of(options.getInterceptors());
+            return setNamespace(options.getNamespace()).setDataConverter(options.getDataConverter());
+        }
+
+        /** Takes the interceptors, and the cache size if it is set, from these. */
+        public Builder setWorkerFactoryOptions(WorkerFactoryOptions options) {
+            this.workerInterceptors = List.of(options.getWorkerInterceptors());
+            return options.getWorkflowCacheSize() < 0 ? this : setWorkflowCacheSize(options.getWorkflowCacheSize());
+        }
 
         /** Default: "default". */
         public Builder setNamespace(String namespace) {

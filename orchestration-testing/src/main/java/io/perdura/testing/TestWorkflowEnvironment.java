@@ -3,6 +3,7 @@ package io.perdura.testing;
 import io.perdura.client.WorkflowClient;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
+import io.perdura.worker.WorkerOptions;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,11 @@ public interface TestWorkflowEnvironment extends Closeable {
      * @throws IllegalStateException if the environment was started, or has a worker for that queue
      */
     Worker newWorker(String taskQueue);
+
+    /** As {@link #newWorker(String)}; the options have no effect yet. */
+    default Worker newWorker(String taskQueue, WorkerOptions options) {
+        return newWorker(taskQueue);
+    }
 
     WorkflowClient getWorkflowClient();
 

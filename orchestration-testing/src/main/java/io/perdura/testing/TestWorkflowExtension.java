@@ -1,8 +1,11 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.worker.Worker;
+import io.perdura.worker.WorkerFactoryOptions;
+import io.perdura.worker.WorkerOptions;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
@@ -51,6 +54,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
     private final Map<Class<?>, WorkflowImplementationOptions> workflows;
     private final List<Object> activities;
     private final boolean doNotStart;
+    private final WorkerOptions workerOptions;
     private final Set<Class<?>> interfaces = new LinkedHashSet<>();
 
     private TestWorkflowExtension(Builder builder) {
@@ -58,6 +62,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
         this.workflows = new LinkedHashMap<>(builder.workflows);
         this.activities = List.copyOf(builder.activities);
         this.doNotStart = builder.doNotStart;
+        this.workerOptions = builder.worker;
         for (Class<?> workflow : workflows.keySet()) {
             WorkflowImplementationModel.of(workflow).interfaces().stream()
                     .map(WorkflowInterfaceModel::type)
@@ -80,7 +85,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
                 .ifPresent(time -> own.setInitialTime(Instant.parse(time.value())));
         TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(own.build());
         String taskQueue = "WorkflowTest-" + context.getDisplayName() + "-" + context.getUniqueId();
-        Worker worker = environment.newWorker(taskQueue);
+        Worker worker = environment.newWorker(taskQueue, workerOptions);
         workflows.forEach((type, treatment) -> worker.registerWorkflowImplementationTypes(treatment, type));
         worker.registerActivitiesImplementations(activities.toArray());
         store(context)
@@ -161,6 +166,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
         private final Map<Class<?>, WorkflowImplementationOptions> workflows = new LinkedHashMap<>();
         private final List<Object> activities = new ArrayList<>();
         private boolean doNotStart;
+        private WorkerOptions worker = WorkerOptions.getDefaultInstance();
 
         private Builder() {}
 
@@ -200,6 +206,24 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
         /** Whether the test starts the environment itself, after it registered more. Default: false. */
         public Builder setDoNotStart(boolean doNotStart) {
             this.doNotStart = doNotStart;
+            return this;
+        }
+
+        /** See {@link TestEnvironmentOptions.Builder#setWorkflowClientOptions}. */
+        public Builder setWorkflowClientOptions(WorkflowClientOptions clientOptions) {
+            options.setWorkflowClientOptions(clientOptions);
+            return this;
+        }
+
+        /** See {@link TestEnvironmentOptions.Builder#setWorkerFactoryOptions}. */
+        public Builder setWorkerFactoryOptions(WorkerFactoryOptions factoryOptions) {
+            options.setWorkerFactoryOptions(factoryOptions);
+            return this;
+        }
+
+        /** The options of the worker. */
+        public Builder setWorkerOptions(WorkerOptions workerOptions) {
+            worker = workerOptions;
             return this;
         }
 

@@ -2,31 +2,31 @@ package io.perdura.testing;
 
 import io.perdura.activity.ActivityInterface;
 import io.perdura.common.PerduraException;
-import io.perdura.failure.CheckedExceptionWrapper;
+import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.workflow.Durable;
 import io.perdura.workflow.Workflow;
+import io.perdura.workflow.metadata.WorkflowConstructor;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
  * Makes instances of a workflow class, and injects what a server injects: activity stubs into {@code @Inject @Durable} fields
  * and the workflow logger. Immutable.
  */
-final class WorkflowInstances implements Supplier<Object> {
+final class WorkflowInstances implements WorkflowDefinition.Factory {
 
     /** By name, since the annotation need not be on the class path of a test. */
     private static final String INJECT = "jakarta.inject.Inject";
 
     private final Class<?> type;
-    private final Constructor<?> constructor;
+    private final WorkflowConstructor constructor;
     private final List<Field> injected = new ArrayList<>();
 
     /** @throws IllegalArgumentException when no instance can be made; the message names class, member and remedy */
@@ -36,15 +36,7 @@ final class WorkflowInstances implements Supplier<Object> {
             throw new IllegalArgumentException("Workflow " + type.getName()
                     + " is an interface or abstract: register a class that implements it, or a factory");
         }
-        try {
-            this.constructor = type.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(
-                    "Workflow " + type.getName() + " has no constructor without parameters: add one (and declare a"
-                            + " nested class static), or register a factory",
-                    e);
-        }
-        constructor.trySetAccessible();
+        this.constructor = WorkflowConstructor.of(type);
         for (Class<?> next = type; next != null; next = next.getSuperclass()) {
             for (Field field : next.getDeclaredFields()) {
                 if (isInjected(field)) {
@@ -77,9 +69,9 @@ final class WorkflowInstances implements Supplier<Object> {
     }
 
     @Override
-    public Object get() {
+    public Object make(Supplier<@Nullable Object[]> arguments) {
         try {
-            Object workflow = constructor.newInstance();
+            Object workflow = constructor.newInstance(arguments);
             for (Field field : injected) {
                 field.set(
                         workflow,
@@ -88,9 +80,7 @@ final class WorkflowInstances implements Supplier<Object> {
                                 : Workflow.newActivityStub(field.getType()));
             }
             return workflow;
-        } catch (InvocationTargetException e) {
-            throw CheckedExceptionWrapper.wrap(e);
-        } catch (InstantiationException | IllegalAccessException e) {
+        } catch (IllegalAccessException e) {
             throw new PerduraException("Can't make an instance of workflow " + type.getName() + ": " + e, e);
         }
     }

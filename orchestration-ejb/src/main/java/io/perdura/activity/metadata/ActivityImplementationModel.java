@@ -2,6 +2,8 @@ package io.perdura.activity.metadata;
 
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.DynamicActivity;
+import io.perdura.common.converter.EncodedValues;
 import io.perdura.common.metadata.InterfaceMethod;
 import io.perdura.common.metadata.Signature;
 import java.lang.reflect.Method;
@@ -12,6 +14,9 @@ import java.util.Map;
 
 /** A class that implements activity interfaces: the types that it runs. Immutable and thread-safe. */
 public final class ActivityImplementationModel {
+    /** The activity type under which a {@link DynamicActivity} is known. */
+    public static final String ANY_TYPE = "*";
+
     private final Class<?> type;
     private final Map<String, ImplementedActivity> activities = new LinkedHashMap<>();
 
@@ -29,9 +34,22 @@ public final class ActivityImplementationModel {
         for (Class<?> contract : contracts) {
             ActivityInterfaceModel.of(contract).activities().values().forEach(activity -> add(contract, activity));
         }
+        if (DynamicActivity.class.isAssignableFrom(type)) {
+            add(DynamicActivity.class, dynamicActivity());
+        }
         if (activities.isEmpty()) {
-            throw new IllegalArgumentException(
-                    type.getName() + " implements no activity: let it implement an interface with @ActivityInterface");
+            throw new IllegalArgumentException(type.getName()
+                    + " implements no activity: let it implement an interface with @ActivityInterface, or"
+                    + " DynamicActivity");
+        }
+    }
+
+    private static ActivityMethodModel dynamicActivity() {
+        try {
+            Method execute = DynamicActivity.class.getMethod("execute", EncodedValues.class);
+            return new ActivityMethodModel(ANY_TYPE, execute, Signature.of(execute, DynamicActivity.class));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -73,7 +91,7 @@ public final class ActivityImplementationModel {
         return type;
     }
 
-    /** Activities by type. */
+    /** Activities by type; {@link #ANY_TYPE} for a dynamic activity. */
     public Map<String, ImplementedActivity> activities() {
         return Collections.unmodifiableMap(activities);
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class DefaultDataConverter implements DataConverter {
+    /** A shared converter with the default payload converters. */
+    public static final DefaultDataConverter STANDARD_INSTANCE = newDefaultInstance();
+
     private final List<PayloadConverter> converters;
     private final Map<String, PayloadConverter> byEncoding = new LinkedHashMap<>();
 

@@ -1,5 +1,11 @@
 package io.perdura.common.converter;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,6 +40,39 @@ public record Payload(Map<String, String> metadata, byte[] data) {
 
     public static Payload of(String encoding, byte[] data) {
         return new Payload(Map.of(ENCODING, encoding), data);
+    }
+
+    /** The whole payload as bytes, for codecs that wrap it; {@link #parseFrom} reads them. */
+    public byte[] toByteArray() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(metadata.size());
+            for (Map.Entry<String, String> entry : metadata.entrySet()) {
+                out.writeUTF(entry.getKey());
+                out.writeUTF(entry.getValue());
+            }
+            out.write(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The payload that {@link #toByteArray} wrote.
+     *
+     * @throws DataConverterException if the bytes are something else
+     */
+    public static Payload parseFrom(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            Map<String, String> metadata = new LinkedHashMap<>();
+            for (int entries = in.readInt(); entries > 0; entries--) {
+                metadata.put(in.readUTF(), in.readUTF());
+            }
+            return new Payload(metadata.equals(JSON_METADATA) ? JSON_METADATA : metadata, in.readAllBytes());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DataConverterException("These " + bytes.length + " bytes are no payload: " + e, e);
+        }
     }
 
     /** How {@link #data} is to be read, such as {@code json/plain}. */

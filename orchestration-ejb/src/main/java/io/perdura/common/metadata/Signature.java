@@ -1,6 +1,7 @@
 package io.perdura.common.metadata;
 
 import io.perdura.common.converter.DataConverter;
+import io.perdura.common.converter.EncodedValues;
 import io.perdura.common.converter.Payload;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -46,8 +47,16 @@ public record Signature(
         return resultClass == void.class;
     }
 
+    /** Whether the method takes whatever it is given, undecoded, as its one parameter. */
+    public boolean takesAnything() {
+        return parameterClasses.equals(List.of(EncodedValues.class));
+    }
+
     /** The arguments for a call of the method: missing ones get their default value, surplus ones are ignored. */
     public @Nullable Object[] decodeArguments(DataConverter converter, List<Payload> input) {
+        if (takesAnything()) {
+            return new Object[] {EncodedValues.of(input, converter)};
+        }
         return converter.fromPayloads(
                 input, parameterClasses.toArray(Class<?>[]::new), parameterTypes.toArray(Type[]::new));
     }

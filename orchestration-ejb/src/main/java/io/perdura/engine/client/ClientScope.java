@@ -21,7 +21,8 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What all stubs of a client share. Thread-safe. */
-record ClientScope(EngineClient engine, DataConverter converter, FailureConverter failures) {
+record ClientScope(
+        EngineClient engine, DataConverter converter, FailureConverter failures, ClientInterception interception) {
 
     /** The run that an execution names; the latest one when it has no run id. */
     static RunTarget target(WorkflowExecution execution) {

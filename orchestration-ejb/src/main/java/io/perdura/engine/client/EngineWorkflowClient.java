@@ -35,13 +35,18 @@ public final class EngineWorkflowClient implements WorkflowClient {
      * @param converter encodes arguments and decodes results; the same one that the engine's deployment uses
      */
     public EngineWorkflowClient(EngineClient engine, DataConverter converter) {
-        this.scope = new ClientScope(engine, converter, new FailureConverter(converter));
+        this(engine, converter, ClientInterception.NONE);
+    }
+
+    /** As above, with what goes around the calls. */
+    public EngineWorkflowClient(EngineClient engine, DataConverter converter, ClientInterception interception) {
+        this.scope = new ClientScope(engine, converter, new FailureConverter(converter), interception);
     }
 
     @Override
     public <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowOptions options) {
         WorkflowInterfaceModel model = WorkflowInterfaceModel.of(workflowInterface);
-        return typed(workflowInterface, model, new StartableStub(scope, model.workflowType(), options));
+        return typed(workflowInterface, model, newUntypedWorkflowStub(model.workflowType(), options));
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public WorkflowStub newUntypedWorkflowStub(String workflowType, WorkflowOptions options) {
-        return new StartableStub(scope, workflowType, options);
+        return scope.interception().around(new StartableStub(scope, workflowType, options));
     }
 
     @Override
@@ -68,7 +73,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public WorkflowStub newUntypedWorkflowStub(WorkflowExecution execution, Optional<String> workflowType) {
-        return new ExistingStub(scope, execution, workflowType);
+        return scope.interception().around(new ExistingStub(scope, execution, workflowType));
     }
 
     @Override

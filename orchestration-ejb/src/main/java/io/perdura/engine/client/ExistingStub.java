@@ -4,7 +4,9 @@ import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.RunTarget;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ final class ExistingStub extends RunCalls {
 
     @Override
     public WorkflowExecution start(@Nullable Object... args) {
+        throw startedBefore();
+    }
+
+    @Override
+    WorkflowExecution start(Map<String, Payload> header, @Nullable Object[] args) {
         throw startedBefore();
     }
 

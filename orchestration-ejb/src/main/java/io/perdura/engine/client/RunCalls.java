@@ -8,6 +8,7 @@ import io.perdura.client.WorkflowStub;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException;
@@ -15,6 +16,7 @@ import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.partition.RunTarget;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +47,20 @@ abstract class RunCalls implements WorkflowStub {
 
     @Override
     public void signal(String signalName, @Nullable Object... args) {
+        signal(scope.interception().header(), signalName, args);
+    }
+
+    /** As {@link #signal(String, Object...)}, with what travels beside the arguments. */
+    void signal(Map<String, Payload> header, String signalName, @Nullable Object[] args) {
         Calls.of(
                 about(),
                 type(),
                 () -> Calls.answer(scope.engine()
-                        .signal(target(), signalName, scope.converter().toPayloads(args))));
+                        .signal(target(), signalName, scope.converter().toPayloads(args), header)));
     }
+
+    /** As {@link #start(Object...)}, with what travels beside the arguments. */
+    abstract WorkflowExecution start(Map<String, Payload> header, @Nullable Object[] args);
 
     @Override
     public <R> @Nullable R update(String updateName, Class<R> resultClass, @Nullable Object... args) {

@@ -4,12 +4,14 @@ import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.engine.partition.StartedWithUpdate;
 import io.perdura.engine.partition.UpdateCall;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,13 @@ final class StartableStub extends RunCalls {
 
     @Override
     public WorkflowExecution start(@Nullable Object... args) {
+        return start(scope.interception().header(), args);
+    }
+
+    @Override
+    WorkflowExecution start(Map<String, Payload> header, @Nullable Object[] args) {
         requireUnused();
-        StartRequest request = request(args);
+        StartRequest request = request(header, args);
         return used(Calls.of(
                 about(), workflowType, () -> Calls.answer(scope.engine().start(request))));
     }
@@ -39,7 +46,7 @@ final class StartableStub extends RunCalls {
     public WorkflowExecution signalWithStart(
             String signalName, @Nullable Object[] signalArgs, @Nullable Object[] startArgs) {
         requireUnused();
-        StartRequest request = request(startArgs);
+        StartRequest request = request(scope.interception().header(), startArgs);
         return used(Calls.of(
                 about(),
                 workflowType,
@@ -53,7 +60,8 @@ final class StartableStub extends RunCalls {
         requireUnused();
         UpdateStarts updates = new UpdateStarts(scope);
         UpdateCall call = updates.call(updateOptions, updateArgs);
-        StartedWithUpdate started = scope.engine().updateWithStart(request(startArgs), call);
+        StartedWithUpdate started =
+                scope.engine().updateWithStart(request(scope.interception().header(), startArgs), call);
         WorkflowExecution execution = used(Calls.of(about(), workflowType, () -> Calls.answer(started.start())));
         return updates.handle(
                 RunTarget.of(execution.workflowId()), workflowType, updateOptions, call, started.update());
@@ -67,7 +75,7 @@ final class StartableStub extends RunCalls {
         }
     }
 
-    private StartRequest request(@Nullable Object[] args) {
+    private StartRequest request(Map<String, Payload> header, @Nullable Object[] args) {
         return new StartRequest(
                 workflowType,
                 options.getWorkflowId(),
@@ -79,7 +87,7 @@ final class StartableStub extends RunCalls {
                 orNone(options.getWorkflowRunTimeout()),
                 orNone(options.getWorkflowExecutionTimeout()),
                 orNone(options.getStartDelay()),
-                StartOptions.of(options, scope.converter()));
+                StartOptions.of(options, scope.converter()).with(changed -> changed.header(header)));
     }
 
     private WorkflowExecution about() {

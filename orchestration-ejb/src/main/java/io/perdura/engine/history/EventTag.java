@@ -47,8 +47,11 @@ enum EventTag {
     WORKFLOW_SIGNALED(
             2,
             InputEvent.WorkflowSignaled.class,
-            (out, e) -> out.text(e.messageId()).text(e.signalName()).payloads(e.input()),
-            in -> new InputEvent.WorkflowSignaled(in.text(), in.text(), in.payloads())),
+            (out, e) -> out.text(e.messageId())
+                    .text(e.signalName())
+                    .payloads(e.input())
+                    .payloadMap(e.header()),
+            in -> new InputEvent.WorkflowSignaled(in.text(), in.text(), in.payloads(), in.payloadMap())),
     WORKFLOW_CANCEL_REQUESTED(
             3,
             InputEvent.WorkflowCancelRequested.class,
@@ -163,20 +166,22 @@ enum EventTag {
             33,
             OutputEvent.ActivityScheduled.class,
             (out, e) -> RunOptionsCodec.writeRetryPolicy(
-                    writeTimeouts(
-                            out.text(e.activityId())
-                                    .text(e.activityType())
-                                    .text(e.taskQueue())
-                                    .payloads(e.input()),
-                            e.timeouts()),
-                    e.retryPolicy()),
+                            writeTimeouts(
+                                    out.text(e.activityId())
+                                            .text(e.activityType())
+                                            .text(e.taskQueue())
+                                            .payloads(e.input()),
+                                    e.timeouts()),
+                            e.retryPolicy())
+                    .payloadMap(e.header()),
             in -> new OutputEvent.ActivityScheduled(
                     in.text(),
                     in.text(),
                     in.text(),
                     in.payloads(),
                     readTimeouts(in),
-                    RunOptionsCodec.readRetryPolicy(in))),
+                    RunOptionsCodec.readRetryPolicy(in),
+                    in.payloadMap())),
     ACTIVITY_CANCEL_REQUESTED(
             34,
             OutputEvent.ActivityCancelRequested.class,
@@ -223,9 +228,10 @@ enum EventTag {
                     .optional(e.runId(), ByteWriter::runId)
                     .text(e.signalName())
                     .payloads(e.input())
-                    .flag(e.childOnly()),
+                    .flag(e.childOnly())
+                    .payloadMap(e.header()),
             in -> new OutputEvent.SignalExternalInitiated(
-                    in.text(), in.optional(ByteReader::runId), in.text(), in.payloads(), in.flag())),
+                    in.text(), in.optional(ByteReader::runId), in.text(), in.payloads(), in.flag(), in.payloadMap())),
     CANCEL_EXTERNAL_INITIATED(
             39,
             OutputEvent.CancelExternalInitiated.class,
@@ -238,6 +244,39 @@ enum EventTag {
             OutputEvent.SideEffectRecorded.class,
             (out, e) -> out.payload(e.result()),
             in -> new OutputEvent.SideEffectRecorded(in.payload())),
+    LOCAL_ACTIVITY_COMPLETED(
+            46,
+            OutputEvent.LocalActivityCompleted.class,
+            (out, e) -> out.number(e.call())
+                    .text(e.activityType())
+                    .number(e.attempt())
+                    .number(e.timeMillis())
+                    .payload(e.result()),
+            in -> new OutputEvent.LocalActivityCompleted(
+                    in.number(), in.text(), in.integer(), in.number(), in.payload())),
+    LOCAL_ACTIVITY_FAILED(
+            47,
+            OutputEvent.LocalActivityFailed.class,
+            (out, e) -> out.number(e.call())
+                    .text(e.activityType())
+                    .number(e.attempt())
+                    .number(e.timeMillis())
+                    .failure(e.failure())
+                    .constant(e.retryState())
+                    .number(e.backoffMillis()),
+            in -> new OutputEvent.LocalActivityFailed(
+                    in.number(),
+                    in.text(),
+                    in.integer(),
+                    in.number(),
+                    in.failure(),
+                    in.constant(RetryState.class),
+                    in.number())),
+    MUTABLE_SIDE_EFFECT_RECORDED(
+            50,
+            OutputEvent.MutableSideEffectRecorded.class,
+            (out, e) -> out.text(e.id()).number(e.call()).payload(e.result()),
+            in -> new OutputEvent.MutableSideEffectRecorded(in.text(), in.number(), in.payload())),
     VERSION_RECORDED(
             41,
             OutputEvent.VersionRecorded.class,

@@ -30,6 +30,8 @@ public record Failure(
     public static final String NON_RETRYABLE = "nonRetryable";
     /** Attribute of APPLICATION: the delay in milliseconds that the thrower asked for. */
     public static final String NEXT_RETRY_DELAY_MILLIS = "nextRetryDelayMillis";
+    /** Attribute of APPLICATION: the name of an {@code ApplicationErrorCategory}, unless it is the default. */
+    public static final String CATEGORY = "category";
     /** Attribute of TIMEOUT: the name of a {@code TimeoutType}. */
     public static final String TIMEOUT_TYPE = "timeoutType";
     /** Attributes of ACTIVITY and CHILD_WORKFLOW: who failed, and why it is not retried. */

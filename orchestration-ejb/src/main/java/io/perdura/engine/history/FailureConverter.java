@@ -8,6 +8,7 @@ import io.perdura.common.converter.EncodedValues;
 import io.perdura.common.converter.Payload;
 import io.perdura.common.converter.Values;
 import io.perdura.failure.ActivityFailure;
+import io.perdura.failure.ApplicationErrorCategory;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.CheckedExceptionWrapper;
@@ -94,6 +95,7 @@ public final class FailureConverter {
                         .setType(failure.attribute(Failure.TYPE))
                         .setNonRetryable(failure.nonRetryable())
                         .setNextRetryDelay(nextRetryDelay(failure))
+                        .setCategory(category(failure))
                         .setDetails(details)
                         .setCause(cause)
                         .build();
@@ -133,6 +135,11 @@ public final class FailureConverter {
         return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
+    private static ApplicationErrorCategory category(Failure failure) {
+        String name = failure.attribute(Failure.CATEGORY);
+        return name.isEmpty() ? ApplicationErrorCategory.UNSPECIFIED : ApplicationErrorCategory.valueOf(name);
+    }
+
     private static @Nullable Duration nextRetryDelay(Failure failure) {
         String millis = failure.attribute(Failure.NEXT_RETRY_DELAY_MILLIS);
         return millis.isEmpty() ? null : Duration.ofMillis(Long.parseLong(millis));
@@ -150,6 +157,9 @@ public final class FailureConverter {
             Duration delay = failure.getNextRetryDelay();
             if (delay != null) {
                 attributes.put(Failure.NEXT_RETRY_DELAY_MILLIS, Long.toString(delay.toMillis()));
+            }
+            if (failure.getCategory() != ApplicationErrorCategory.UNSPECIFIED) {
+                attributes.put(Failure.CATEGORY, failure.getCategory().name());
             }
             return withDetails(
                     Failure.Kind.APPLICATION, failure, stack, attributes, failure.getDetails(), detailBudget);

@@ -5,6 +5,7 @@ import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.Payload;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came to a run from outside its code. Workflow code sees an input when its task applies it. */
@@ -71,7 +72,14 @@ public sealed interface InputEvent extends HistoryEvent {
     }
 
     /** A signal arrived; {@code messageId} makes a repeated delivery harmless. */
-    record WorkflowSignaled(String messageId, String signalName, List<Payload> input) implements InputEvent {}
+    record WorkflowSignaled(String messageId, String signalName, List<Payload> input, Map<String, Payload> header)
+            implements InputEvent {
+
+        /** A signal without a header. */
+        public WorkflowSignaled(String messageId, String signalName, List<Payload> input) {
+            this(messageId, signalName, input, Map.of());
+        }
+    }
 
     /** Somebody asked the run to cancel itself. */
     record WorkflowCancelRequested(String messageId, String reason) implements InputEvent {}

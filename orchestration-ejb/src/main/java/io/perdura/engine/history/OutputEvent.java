@@ -20,6 +20,7 @@ public sealed interface OutputEvent extends HistoryEvent {
      *
      * @param activityId unique in its run; the scheduled event's id as text unless the author chose one
      * @param taskQueue where it runs; empty for the workflow's own queue
+     * @param header what travels beside the arguments, mostly nothing
      */
     record ActivityScheduled(
             String activityId,
@@ -27,11 +28,59 @@ public sealed interface OutputEvent extends HistoryEvent {
             String taskQueue,
             List<Payload> input,
             Timeouts timeouts,
-            RetryPolicy retryPolicy)
-            implements OutputEvent {}
+            RetryPolicy retryPolicy,
+            Map<String, Payload> header)
+            implements OutputEvent {
+
+        /** An activity without a header. */
+        public ActivityScheduled(
+                String activityId,
+                String activityType,
+                String taskQueue,
+                List<Payload> input,
+                Timeouts timeouts,
+                RetryPolicy retryPolicy) {
+            this(activityId, activityType, taskQueue, input, timeouts, retryPolicy, Map.of());
+        }
+    }
 
     /** The code no longer wants an activity; the activity learns of it at its next heartbeat. */
     record ActivityCancelRequested(long scheduledEventId) implements OutputEvent {}
+
+    /** How an attempt of a local activity ended; nothing says before that it was called. */
+    sealed interface LocalActivityEnded extends OutputEvent {
+
+        /** Which call of its run it was, from 1. */
+        long call();
+
+        String activityType();
+
+        /** From 1. */
+        int attempt();
+
+        /** When it ended; the code sees this time from here on. */
+        long timeMillis();
+    }
+
+    /** A local activity returned. */
+    record LocalActivityCompleted(long call, String activityType, int attempt, long timeMillis, Payload result)
+            implements LocalActivityEnded {}
+
+    /**
+     * A local activity failed.
+     *
+     * @param retryState why it is not tried again, or that it is
+     * @param backoffMillis how long a durable timer lasts before the next attempt; zero when there is none
+     */
+    record LocalActivityFailed(
+            long call,
+            String activityType,
+            int attempt,
+            long timeMillis,
+            Failure failure,
+            RetryState retryState,
+            long backoffMillis)
+            implements LocalActivityEnded {}
 
     /** A durable timer, due at an absolute time in milliseconds since 1970. */
     record TimerStarted(long dueAtMillis) implements OutputEvent {}
@@ -79,8 +128,20 @@ public sealed interface OutputEvent extends HistoryEvent {
 
     /** A signal to another workflow; an empty run id means whichever run is current. */
     record SignalExternalInitiated(
-            String workflowId, @Nullable RunId runId, String signalName, List<Payload> input, boolean childOnly)
-            implements OutputEvent {}
+            String workflowId,
+            @Nullable RunId runId,
+            String signalName,
+            List<Payload> input,
+            boolean childOnly,
+            Map<String, Payload> header)
+            implements OutputEvent {
+
+        /** A signal without a header. */
+        public SignalExternalInitiated(
+                String workflowId, @Nullable RunId runId, String signalName, List<Payload> input, boolean childOnly) {
+            this(workflowId, runId, signalName, input, childOnly, Map.of());
+        }
+    }
 
     /** A request to another workflow that it cancel itself. */
     record CancelExternalInitiated(
@@ -111,6 +172,13 @@ public sealed interface OutputEvent extends HistoryEvent {
 
     /** What {@code Workflow.sideEffect} answered. */
     record SideEffectRecorded(Payload result) implements OutputEvent {}
+
+    /**
+     * A new value of {@code Workflow.mutableSideEffect}.
+     *
+     * @param call which call of this id in the run it was, from 1: calls that changed nothing are not recorded
+     */
+    record MutableSideEffectRecorded(String id, long call, Payload result) implements OutputEvent {}
 
     /** Which version of the code {@code Workflow.getVersion} chose. */
     record VersionRecorded(String changeId, int version) implements OutputEvent {}

@@ -26,6 +26,12 @@ public interface EngineClient {
 
     CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input);
 
+    /** As {@link #signal(RunTarget, String, List)}, with what travels beside the arguments. */
+    default CompletableFuture<@Nullable Void> signal(
+            RunTarget target, String name, List<Payload> input, Map<String, Payload> header) {
+        return signal(target, name, input);
+    }
+
     CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason);
 
     /** Keeps a run's code from being run until it is resumed; what comes is recorded. Pausing twice has no effect. */

@@ -85,10 +85,16 @@ final class EngineOperations implements EngineClient {
 
     @Override
     public CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input) {
+        return signal(target, name, input, Map.of());
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> signal(
+            RunTarget target, String name, List<Payload> input, Map<String, Payload> header) {
         return guarded(() -> {
             Checks.text("signal name", name, engine.config().idLimit());
             Checks.payloads("signal '" + name + "'", input, engine.config().payloadLimit());
-            return send(target, new MessageBody.Signal(name, List.copyOf(input), null, false));
+            return send(target, new MessageBody.Signal(name, List.copyOf(input), null, false, header));
         });
     }
 

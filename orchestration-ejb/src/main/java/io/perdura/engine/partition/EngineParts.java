@@ -189,7 +189,8 @@ final class EngineParts {
                         config.idLimit(),
                         config.taskTimeout(),
                         config.warnings()),
-                new VisibilityRules(config.visibility(), attributeTypes));
+                new VisibilityRules(config.visibility(), attributeTypes),
+                (runId, workflow, fence) -> new LocalWork(this, runId, workflow, fence));
     }
 
     List<String> taskQueues() {

@@ -84,8 +84,8 @@ final class ReplayGate {
     }
 
     private static ExecutionFilter open(String type) {
-        return new ExecutionFilter(
-                null, type, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING, null, null, null);
+        return ExecutionFilter.parse(
+                "WorkflowType = '" + type.replace("'", "''") + "' AND ExecutionStatus = 'Running'");
     }
 
     private void rehearse(Rehearsal rehearsal, ExecutionRecord run) {

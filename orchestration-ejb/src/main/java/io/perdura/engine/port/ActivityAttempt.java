@@ -27,6 +27,11 @@ public interface ActivityAttempt {
 
     Instant startedAt();
 
+    /** Whether it runs inside the task of its workflow, and nothing of it is stored before its end. */
+    default boolean local() {
+        return false;
+    }
+
     /** The details that this or an earlier attempt reported last; empty when there are none. */
     List<Payload> lastHeartbeatDetails();
 

@@ -8,6 +8,13 @@ public interface EngineThreads {
     /** Runs tasks of workflows: short, bounded in number. */
     Executor tasks();
 
+    /**
+     * Runs code that blocks for long, on a thread of {@link #tasks}: until it returns, another thread takes the place of this one.
+     */
+    default void waiting(Runnable blocking) {
+        blocking.run();
+    }
+
     /** Runs commits: one thread for each committer, since a commit blocks. */
     Executor commits();
 

@@ -7,6 +7,7 @@ import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says to a run. */
@@ -23,7 +24,18 @@ public sealed interface MessageBody {
      * @param replyTo the workflow that sent it and wants to know whether it arrived; null for a client
      */
     record Signal(
-            String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
+            String name,
+            List<Payload> input,
+            @Nullable ParentLink replyTo,
+            boolean childOnly,
+            Map<String, Payload> header)
+            implements MessageBody {
+
+        /** A signal without a header. */
+        public Signal(String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly) {
+            this(name, input, replyTo, childOnly, Map.of());
+        }
+    }
 
     record Cancel(String reason, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
 

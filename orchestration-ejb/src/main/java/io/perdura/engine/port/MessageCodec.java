@@ -43,7 +43,7 @@ public final class MessageCodec {
         ByteWriter out = new ByteWriter().number(VERSION);
         if (body instanceof MessageBody.Signal signal) {
             out.number(SIGNAL).text(signal.name()).payloads(signal.input());
-            writeReply(out, signal.replyTo()).flag(signal.childOnly());
+            writeReply(out, signal.replyTo()).flag(signal.childOnly()).payloadMap(signal.header());
         } else if (body instanceof MessageBody.Cancel cancel) {
             out.number(CANCEL).text(cancel.reason());
             writeReply(out, cancel.replyTo()).flag(cancel.childOnly());
@@ -94,7 +94,7 @@ public final class MessageCodec {
         requireVersion(in);
         int kind = in.integer();
         MessageBody body = switch (kind) {
-            case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag());
+            case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag(), in.payloadMap());
             case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
             case UPDATE -> new MessageBody.Update(in.text(), in.text(), in.payloads());
             case PAUSE -> new MessageBody.Pause(in.text());

@@ -2,6 +2,10 @@ package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityOptions;
 import io.perdura.common.RetryOptions;
+import io.perdura.common.converter.Payload;
+import io.perdura.common.interceptors.Header;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ActivityInput;
 import io.perdura.engine.history.InputEvent.ActivityCanceled;
 import io.perdura.engine.history.InputEvent.ActivityCompleted;
 import io.perdura.engine.history.InputEvent.ActivityFailed;
@@ -9,6 +13,7 @@ import io.perdura.engine.history.InputEvent.ActivityTimedOut;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.Timeouts;
+import io.perdura.workflow.Promise;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,11 +30,38 @@ final class ActivityCalls {
         this.context = context;
     }
 
-    DurablePromise<@Nullable Object> schedule(
+    Promise<@Nullable Object> schedule(
             String activityType,
             ResultType<?> resultType,
             @Nullable Object[] arguments,
             @Nullable ActivityOptions callerOptions) {
+        WorkflowOutboundCallsInterceptor head = context.outbound();
+        Map<String, Payload> header = context.interception().header();
+        return head == null
+                ? direct(activityType, resultType, arguments, callerOptions, header)
+                : intercepted(head, activityType, resultType, arguments, callerOptions, header);
+    }
+
+    @SuppressWarnings("unchecked") // a promise of anything is one of an object
+    private static <R> Promise<@Nullable Object> intercepted(
+            WorkflowOutboundCallsInterceptor head,
+            String activityType,
+            ResultType<R> type,
+            @Nullable Object[] arguments,
+            @Nullable ActivityOptions options,
+            Map<String, Payload> header) {
+        return (Promise<@Nullable Object>) head.executeActivity(new ActivityInput<>(
+                        activityType, type.rawType(), type.genericType(), arguments, options, new Header(header)))
+                .getResult();
+    }
+
+    /** What is behind the interceptors. */
+    DurablePromise<@Nullable Object> direct(
+            String activityType,
+            ResultType<?> resultType,
+            @Nullable Object[] arguments,
+            @Nullable ActivityOptions callerOptions,
+            Map<String, Payload> header) {
         context.coroutine().requireWanted();
         if (context.scope().isCancelRequested()) {
             DurablePromise<@Nullable Object> refused = new DurablePromise<>(context);
@@ -39,8 +71,22 @@ final class ActivityCalls {
         ActivityOptions defaults = context.deployment().activityDefaults(activityType);
         ActivityOptions options = (callerOptions == null ? defaults : callerOptions.mergedOver(defaults))
                 .requireCloseTimeout(activityType);
-        ActivityScheduled event = new ActivityScheduled(
-                "",
+        ActivityScheduled event = event("", activityType, arguments, options, header);
+        ActivityCommand command =
+                new ActivityCommand(context, context.emit(event), resultType, options.getCancellationType());
+        open.put(command.eventId(), command);
+        return command.promise();
+    }
+
+    /** What is to run, with everything that it needs to know. */
+    ActivityScheduled event(
+            String activityId,
+            String activityType,
+            @Nullable Object[] arguments,
+            ActivityOptions options,
+            Map<String, Payload> header) {
+        return new ActivityScheduled(
+                activityId,
                 activityType,
                 Objects.requireNonNullElse(options.getTaskQueue(), ""),
                 context.converter().toPayloads(arguments),
@@ -49,11 +95,8 @@ final class ActivityCalls {
                         millis(options.getScheduleToStartTimeout()),
                         millis(options.getStartToCloseTimeout()),
                         millis(options.getHeartbeatTimeout())),
-                retryPolicy(options.getRetryOptions()));
-        ActivityCommand command =
-                new ActivityCommand(context, context.emit(event), resultType, options.getCancellationType());
-        open.put(command.eventId(), command);
-        return command.promise();
+                retryPolicy(options.getRetryOptions()),
+                header);
     }
 
     private static long millis(@Nullable Duration duration) {

@@ -24,13 +24,26 @@ final class ChildCalls {
 
     private final DurableContext context;
     private final Map<Long, ChildCommand> open = new HashMap<>();
+    private @Nullable ChildCommand latest;
 
     ChildCalls(DurableContext context) {
         this.context = context;
     }
 
+    /** The child that was initiated last. */
+    @Nullable
+    ChildCommand latest() {
+        return latest;
+    }
+
+    /** @param workflowId goes over that of the options; one is made when neither has it */
     ChildCommand initiate(
-            String workflowType, ChildWorkflowOptions options, ResultType<?> resultType, @Nullable Object[] arguments) {
+            String workflowType,
+            @Nullable String workflowId,
+            ChildWorkflowOptions options,
+            ResultType<?> resultType,
+            @Nullable Object[] arguments,
+            Map<String, Payload> header) {
         context.coroutine().requireWanted();
         String queue = Objects.requireNonNullElse(
                 options.getTaskQueue(),
@@ -38,7 +51,7 @@ final class ChildCalls {
                         .workflow(workflowType)
                         .map(WorkflowDefinition::taskQueue)
                         .orElse(context.started().taskQueue()));
-        String id = options.getWorkflowId();
+        String id = workflowId == null ? options.getWorkflowId() : workflowId;
         ChildCommand child = new ChildCommand(
                 context,
                 context.emit(new ChildWorkflowInitiated(
@@ -51,10 +64,11 @@ final class ChildCalls {
                         millis(options.getWorkflowRunTimeout()),
                         millis(options.getWorkflowExecutionTimeout()),
                         options.getWorkflowIdReusePolicy(),
-                        runOptions(options))),
+                        runOptions(options).with(changed -> changed.header(header)))),
                 resultType,
                 options.getCancellationType());
         open.put(child.eventId(), child);
+        latest = child;
         return child;
     }
 

@@ -1,6 +1,9 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.context.ContextPropagator;
 import io.perdura.workflow.UpdateInfo;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +44,22 @@ final class Coroutine {
     private @Nullable String waitingForbidden;
     private @Nullable UpdateInfo update;
     private Scope scope;
+    private @Nullable Map<Object, @Nullable Object> values;
+    /** What context propagators set on its thread. */
+    private final Map<ContextPropagator, @Nullable Object> contexts;
 
-    Coroutine(EventLoop loop, String name, Kind kind, Scope scope, Runnable body) {
+    Coroutine(
+            EventLoop loop,
+            String name,
+            Kind kind,
+            Scope scope,
+            Map<ContextPropagator, @Nullable Object> contexts,
+            Runnable body) {
         this.loop = loop;
         this.name = name;
         this.kind = kind;
         this.scope = scope;
+        this.contexts = contexts;
         this.body = body;
     }
 
@@ -80,6 +93,16 @@ final class Coroutine {
     /** While set, waiting is an error with this text. */
     void forbidWaiting(@Nullable String why) {
         waitingForbidden = why;
+    }
+
+    /** What workflow code keeps for this thread, by variable. */
+    Map<Object, @Nullable Object> values() {
+        Map<Object, @Nullable Object> known = values;
+        if (known == null) {
+            known = new HashMap<>();
+            values = known;
+        }
+        return known;
     }
 
     // ---- called by the event loop
@@ -146,8 +169,10 @@ final class Coroutine {
     private void run() {
         thread = Thread.currentThread();
         loop.enterThread();
+        Map<ContextPropagator, @Nullable Object> before = loop.contextsOfThread();
         try {
             if (!destroyed) {
+                Interception.set(contexts);
                 body.run();
             }
         } catch (CoroutineDestroyed expected) {
@@ -155,6 +180,7 @@ final class Coroutine {
         } catch (Throwable failure) {
             loop.fail(failure);
         } finally {
+            Interception.set(before);
             loop.leaveThread();
             done = true;
             passBatonToLoop();

@@ -19,4 +19,9 @@ public interface Deployment {
     ActivityOptions activityDefaults(String activityType);
 
     DataConverter converter();
+
+    /** What goes around workflows and activities. */
+    default Interception interception() {
+        return Interception.NONE;
+    }
 }

@@ -1,40 +1,36 @@
 package io.perdura.engine.replay;
 
-import io.perdura.activity.ActivityOptions;
-import io.perdura.common.WorkflowExecution;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.Payload;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.RunId;
 import io.perdura.failure.CanceledFailure;
-import io.perdura.workflow.ActivityStub;
+import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.CancellationScope;
-import io.perdura.workflow.ChildWorkflowOptions;
-import io.perdura.workflow.ChildWorkflowStub;
 import io.perdura.workflow.CompletablePromise;
-import io.perdura.workflow.ContinueAsNewOptions;
-import io.perdura.workflow.ExternalWorkflowStub;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
 import io.perdura.workflow.UpdateInfo;
-import io.perdura.workflow.WorkflowContext;
 import io.perdura.workflow.WorkflowInfo;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the API calls on a thread of workflow code: one context a run, shared by its coroutines. */
-final class DurableContext implements WorkflowContext {
+final class DurableContext extends StubContext {
 
     private final EventLoop loop;
     private final Outputs outputs;
@@ -52,8 +48,20 @@ final class DurableContext implements WorkflowContext {
     private final RunCommand run = new RunCommand();
     private final Versions versions;
     private final OpenHandlers handlers = new OpenHandlers();
+    private @Nullable WorkflowOutboundCallsInterceptor outbound;
+    private final MutableValues mutable;
+    private final LocalCalls locals;
+    private final Listeners listeners = new Listeners();
+    private final Map<Object, @Nullable Object> runValues = new HashMap<>();
 
-    DurableContext(EventLoop loop, Outputs outputs, Deployment deployment, RunFacts facts) {
+    DurableContext(
+            EventLoop loop,
+            Outputs outputs,
+            Deployment deployment,
+            RunFacts facts,
+            WorkflowImplementationOptions options,
+            LocalRunner runner) {
+        super(options);
         this.loop = loop;
         this.outputs = outputs;
         this.deployment = deployment;
@@ -68,6 +76,8 @@ final class DurableContext implements WorkflowContext {
         this.visibility = new VisibilityCalls(this);
         this.stubs = new Stubs(this);
         this.versions = new Versions(this, outputs);
+        this.mutable = new MutableValues(this, outputs);
+        this.locals = new LocalCalls(this, outputs, runner);
     }
 
     // ---- for the machine and the commands
@@ -101,6 +111,20 @@ final class DurableContext implements WorkflowContext {
         return deployment;
     }
 
+    Interception interception() {
+        return deployment.interception();
+    }
+
+    /** The head of the chain of interceptors; null when there is none. */
+    @Nullable
+    WorkflowOutboundCallsInterceptor outbound() {
+        return outbound;
+    }
+
+    void intercept(WorkflowOutboundCallsInterceptor head) {
+        outbound = head;
+    }
+
     Failures failures() {
         return failures;
     }
@@ -109,14 +133,26 @@ final class DurableContext implements WorkflowContext {
         return timers;
     }
 
+    @Override
     ActivityCalls activities() {
         return activities;
+    }
+
+    @Override
+    LocalCalls locals() {
+        return locals;
+    }
+
+    /** Starts a coroutine beside the others. */
+    void spawn(String name, Scope scope, Runnable body) {
+        loop.spawn(name, Coroutine.Kind.OTHER, scope, body);
     }
 
     ExternalCalls externals() {
         return externals;
     }
 
+    @Override
     ChildCalls children() {
         return children;
     }
@@ -124,6 +160,20 @@ final class DurableContext implements WorkflowContext {
     @Override
     public VisibilityCalls visibility() {
         return visibility;
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    @Override
+    Stubs stubs() {
+        return stubs;
+    }
+
+    @Override
+    DurableContext self() {
+        return this;
     }
 
     Random chance() {
@@ -348,6 +398,29 @@ final class DurableContext implements WorkflowContext {
     }
 
     @Override
+    public <R> @Nullable R mutableSideEffect(
+            String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> function) {
+        coroutine().requireWanted();
+        return mutable.value(id, new ResultType<>(resultClass, resultType), updated, function);
+    }
+
+    @Override
+    public void registerListener(Object listener) {
+        coroutine().requireWanted();
+        listeners.add(listener);
+    }
+
+    @Override
+    public Map<Object, @Nullable Object> runValues() {
+        return runValues;
+    }
+
+    @Override
+    public Map<Object, @Nullable Object> threadValues() {
+        return coroutine().values();
+    }
+
+    @Override
     public WorkflowInfo getInfo() {
         return facts;
     }
@@ -365,50 +438,5 @@ final class DurableContext implements WorkflowContext {
     @Override
     public boolean isReplaying() {
         return outputs.replaying() || outputs.forbidden();
-    }
-
-    // ---- stubs
-
-    @Override
-    public <T> T newActivityStub(
-            Class<T> activityInterface, @Nullable ActivityOptions options, Map<String, ActivityOptions> methodOptions) {
-        return stubs.activity(activityInterface, options, methodOptions);
-    }
-
-    @Override
-    public ActivityStub newUntypedActivityStub(@Nullable ActivityOptions options) {
-        return new UntypedActivityStub(this, stubs, options);
-    }
-
-    @Override
-    public <T> T newChildWorkflowStub(Class<T> workflowInterface, ChildWorkflowOptions options) {
-        return stubs.child(workflowInterface, options);
-    }
-
-    @Override
-    public ChildWorkflowStub newUntypedChildWorkflowStub(String workflowType, ChildWorkflowOptions options) {
-        return new UntypedChildStub(this, stubs, workflowType, options);
-    }
-
-    @Override
-    public <T> T newExternalWorkflowStub(Class<T> workflowInterface, WorkflowExecution execution) {
-        return stubs.external(workflowInterface, execution);
-    }
-
-    @Override
-    public ExternalWorkflowStub newUntypedExternalWorkflowStub(WorkflowExecution execution) {
-        return new UntypedExternalStub(this, execution);
-    }
-
-    @Override
-    public <T> T newContinueAsNewStub(Class<T> workflowInterface, @Nullable ContinueAsNewOptions options) {
-        return stubs.continueAsNew(workflowInterface, options);
-    }
-
-    @Override
-    public void continueAsNew(
-            @Nullable String workflowType, @Nullable ContinueAsNewOptions options, @Nullable Object... arguments) {
-        children.continueAsNew(workflowType, options, arguments);
-        throw new CoroutineDestroyed();
     }
 }

@@ -1,10 +1,12 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.context.ContextPropagator;
 import io.perdura.workflow.UpdateInfo;
 import io.perdura.workflow.WorkflowContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +29,8 @@ final class EventLoop {
     private final List<Coroutine> born = new ArrayList<>();
     private @Nullable WorkflowContext context;
     private @Nullable ClassLoader classLoader;
+    private Interception interception = Interception.NONE;
+    private Map<ContextPropagator, @Nullable Object> contexts = Map.of();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Coroutine current;
     private volatile boolean abandoned;
@@ -39,18 +43,44 @@ final class EventLoop {
         this.threads = threads;
     }
 
-    /** Fixes what coroutines see as their workflow context and as their class loader. */
-    void bind(WorkflowContext workflowContext, ClassLoader loader) {
+    /** Fixes what coroutines see as their workflow context, as their class loader, and on their threads. */
+    void bind(
+            WorkflowContext workflowContext,
+            ClassLoader loader,
+            Interception interceptionOfAll,
+            Map<ContextPropagator, @Nullable Object> contextsOfRun) {
         context = workflowContext;
         classLoader = loader;
+        interception = interceptionOfAll;
+        contexts = contextsOfRun;
     }
 
     Executor threads() {
         return threads;
     }
 
+    /** The contexts that the run was started with. */
+    Map<ContextPropagator, @Nullable Object> contexts() {
+        return contexts;
+    }
+
+    /** What context propagators find on the calling thread. */
+    Map<ContextPropagator, @Nullable Object> contextsOfThread() {
+        return interception.current();
+    }
+
+    /** A coroutine in the contexts of the one that makes it, or of the run. */
     Coroutine spawn(String name, Coroutine.Kind kind, Scope scope, Runnable body) {
-        Coroutine coroutine = new Coroutine(this, name, kind, scope, body);
+        return spawn(name, kind, scope, inCoroutine() ? contextsOfThread() : contexts, body);
+    }
+
+    Coroutine spawn(
+            String name,
+            Coroutine.Kind kind,
+            Scope scope,
+            Map<ContextPropagator, @Nullable Object> own,
+            Runnable body) {
+        Coroutine coroutine = new Coroutine(this, name, kind, scope, own, body);
         born.add(coroutine);
         return coroutine;
     }
@@ -119,7 +149,7 @@ final class EventLoop {
     /** Runs a coroutine beside the others for one turn, also when the run is closed; what does not end is unwound. */
     void runApart(String name, Scope scope, @Nullable UpdateInfo update, Runnable body) {
         thread = Thread.currentThread();
-        Coroutine apart = new Coroutine(this, name, Coroutine.Kind.OTHER, scope, body);
+        Coroutine apart = new Coroutine(this, name, Coroutine.Kind.OTHER, scope, contexts, body);
         apart.worksFor(update);
         current = apart;
         turnBegins();

@@ -28,8 +28,14 @@ final class ExternalCalls {
     }
 
     DurablePromise<Void> signal(
-            WorkflowExecution target, @Nullable RunId runId, String name, List<Payload> input, boolean childOnly) {
-        long eventId = context.emit(new SignalExternalInitiated(target.getWorkflowId(), runId, name, input, childOnly))
+            WorkflowExecution target,
+            @Nullable RunId runId,
+            String name,
+            List<Payload> input,
+            boolean childOnly,
+            Map<String, Payload> header) {
+        long eventId = context.emit(
+                        new SignalExternalInitiated(target.getWorkflowId(), runId, name, input, childOnly, header))
                 .eventId();
         return register(eventId, reason -> new SignalExternalWorkflowException(target, reason));
     }
@@ -38,6 +44,12 @@ final class ExternalCalls {
         long eventId = context.emit(new CancelExternalInitiated(target.getWorkflowId(), runId, childOnly))
                 .eventId();
         return register(eventId, reason -> new CancelExternalWorkflowException(target, reason));
+    }
+
+    /** The run that an execution names; null for the latest. */
+    static @Nullable RunId runId(WorkflowExecution execution) {
+        String runId = execution.getRunId();
+        return runId == null || runId.isEmpty() ? null : RunId.parse(runId);
     }
 
     private DurablePromise<Void> register(long eventId, Function<String, RuntimeException> refusal) {

@@ -11,6 +11,8 @@ import io.perdura.engine.history.InputEvent.ActivityFailed;
 import io.perdura.engine.history.InputEvent.ActivityTimedOut;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
+import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.history.OutputEvent.LocalActivityFailed;
 import io.perdura.failure.ActivityFailure;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.CanceledFailure;
@@ -52,6 +54,23 @@ final class Failures {
                 command,
                 RetryState.RETRY_STATE_CANCEL_REQUESTED,
                 new CanceledFailure("the activity was cancelled", EncodedValues.of(event.details(), converter), null));
+    }
+
+    ActivityFailure localFailed(LocalCommand command, LocalActivityFailed event) {
+        return local(command, event.retryState(), failures.toException(event.failure()));
+    }
+
+    /** The workflow does not wait for the local activity to notice. */
+    ActivityFailure localCanceled(LocalCommand command) {
+        return local(
+                command,
+                RetryState.RETRY_STATE_CANCEL_REQUESTED,
+                new CanceledFailure("the local activity was cancelled"));
+    }
+
+    private static ActivityFailure local(LocalCommand command, RetryState state, @Nullable Throwable cause) {
+        ActivityScheduled activity = command.activity();
+        return new ActivityFailure(null, 0, 0, activity.activityType(), activity.activityId(), state, "", cause);
     }
 
     /** The workflow does not wait for the activity to notice. */

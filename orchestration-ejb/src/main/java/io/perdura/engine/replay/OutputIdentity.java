@@ -5,6 +5,8 @@ import io.perdura.engine.history.OutputEvent.ActivityCancelRequested;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.LocalActivityEnded;
+import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
@@ -43,6 +45,12 @@ final class OutputIdentity {
         }
         if (event instanceof CancelExternalInitiated e) {
             return "of '" + e.workflowId() + "'";
+        }
+        if (event instanceof LocalActivityEnded e) {
+            return "'" + e.activityType() + "', call " + e.call();
+        }
+        if (event instanceof MutableSideEffectRecorded e) {
+            return "'" + e.id() + "', call " + e.call();
         }
         if (event instanceof VersionRecorded e) {
             return "'" + e.changeId() + "'";

@@ -1,6 +1,8 @@
 package io.perdura.engine.replay;
 
 import io.perdura.engine.history.OutputEvent;
+import io.perdura.engine.history.OutputEvent.LocalActivityEnded;
+import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.VersionRecorded;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +101,47 @@ final class Outputs {
 
     private void pass(VersionRecorded version) {
         passed.put(version.changeId(), version);
+    }
+
+    /** In a replay: the next event, if it is the record of this call of a mutable side effect. */
+    Optional<MutableSideEffectRecorded> recordedChange(String id, long call) {
+        List<OutputEvent> record = recorded;
+        int next = position;
+        while (record != null && next < record.size() && record.get(next) instanceof VersionRecorded) {
+            next++;
+        }
+        if (record == null
+                || next >= record.size()
+                || !(record.get(next) instanceof MutableSideEffectRecorded change)
+                || !change.id().equals(id)
+                || change.call() != call) {
+            return Optional.empty();
+        }
+        for (; position < next; position++) {
+            pass((VersionRecorded) record.get(position));
+        }
+        position = next + 1;
+        return Optional.of(change);
+    }
+
+    /** In a replay: the end of a local activity, which must come next since code waits for one. */
+    LocalActivityEnded recordedEnd(String awaited) {
+        skipVersions();
+        List<OutputEvent> record = recorded;
+        if (record != null && position < record.size() && record.get(position) instanceof LocalActivityEnded ended) {
+            position++;
+            return ended;
+        }
+        String expected = record == null || position >= record.size()
+                ? "nothing more in this task"
+                : OutputIdentity.of(record.get(position));
+        throw diverged(expected, "local activity '" + awaited + "'");
+    }
+
+    /** What was recorded as the end of something that the code has not called. */
+    DivergenceException notAsked(LocalActivityEnded ended) {
+        position--;
+        return diverged(OutputIdentity.of(ended), "another local activity, or none");
     }
 
     /** The task ends: everything recorded must have happened again. The answer is what happened for the first time. */

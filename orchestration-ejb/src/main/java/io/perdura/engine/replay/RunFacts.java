@@ -36,6 +36,12 @@ final class RunFacts implements WorkflowInfo {
         return boundary;
     }
 
+    /** Within a task time passes while it waits for local activities, and only then. */
+    void timePasses(long untilMillis) {
+        boundary = new TaskCompleted(
+                Math.max(boundary.timeMillis(), untilMillis), boundary.flags(), boundary.historyBytes());
+    }
+
     RunId runId() {
         return runId;
     }

@@ -1,10 +1,12 @@
 package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.LocalActivityOptions;
 import io.perdura.activity.metadata.ActivityInterfaceModel;
 import io.perdura.activity.metadata.ActivityMethodModel;
 import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.metadata.Signature;
 import io.perdura.failure.CheckedExceptionWrapper;
 import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.ContinueAsNewOptions;
@@ -68,6 +70,34 @@ final class Stubs {
                                     merged),
                     activity.signature().resultClass());
         });
+    }
+
+    <T> T localActivity(
+            Class<T> type, @Nullable LocalActivityOptions options, Map<String, LocalActivityOptions> methodOptions) {
+        ActivityInterfaceModel model = ActivityInterfaceModel.of(type);
+        return proxy(type, null, (method, arguments) -> {
+            ActivityMethodModel activity = model.find(method)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(method + " is not an activity of " + type.getName()));
+            Signature signature = activity.signature();
+            return deliver(
+                    context.locals()
+                            .call(
+                                    activity.name(),
+                                    new ResultType<>(signature.resultClass(), signature.resultType()),
+                                    arguments,
+                                    merged(options, methodOptions.get(activity.name()))),
+                    signature.resultClass());
+        });
+    }
+
+    static @Nullable LocalActivityOptions merged(
+            @Nullable LocalActivityOptions options, @Nullable LocalActivityOptions own) {
+        return own == null
+                ? options
+                : LocalActivityOptions.newBuilder(options)
+                        .mergeActivityOptions(own)
+                        .build();
     }
 
     <T> T child(Class<T> type, ChildWorkflowOptions options) {

@@ -1,6 +1,5 @@
 package io.perdura.engine.replay;
 
-import io.perdura.activity.ActivityOptions;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.Promise;
 import java.lang.reflect.Type;
@@ -9,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** Schedules activities by their names. */
 final class UntypedActivityStub implements ActivityStub {
 
-    private final DurableContext context;
-    private final Stubs stubs;
-    private final @Nullable ActivityOptions options;
+    /** Schedules one, ordinary or local. */
+    interface Scheduling {
+        Promise<@Nullable Object> schedule(String type, ResultType<?> resultType, @Nullable Object[] arguments);
+    }
 
-    UntypedActivityStub(DurableContext context, Stubs stubs, @Nullable ActivityOptions options) {
-        this.context = context;
+    private final Stubs stubs;
+    private final Scheduling scheduling;
+
+    UntypedActivityStub(Stubs stubs, Scheduling scheduling) {
         this.stubs = stubs;
-        this.options = options;
+        this.scheduling = scheduling;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class UntypedActivityStub implements ActivityStub {
     @SuppressWarnings("unchecked") // the result is decoded as R
     public <R> Promise<@Nullable R> executeAsync(
             String activityName, Class<R> resultClass, Type resultType, @Nullable Object... args) {
-        return (Promise<@Nullable R>) (Promise<?>)
-                context.activities().schedule(activityName, new ResultType<>(resultClass, resultType), args, options);
+        return (Promise<@Nullable R>)
+                (Promise<?>) scheduling.schedule(activityName, new ResultType<>(resultClass, resultType), args);
     }
 }

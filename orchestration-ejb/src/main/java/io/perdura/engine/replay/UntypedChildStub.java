@@ -1,10 +1,17 @@
 package io.perdura.engine.replay;
 
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.Payload;
+import io.perdura.common.interceptors.Header;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ChildWorkflowInput;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ChildWorkflowOutput;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.SignalExternalInput;
 import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.ChildWorkflowStub;
 import io.perdura.workflow.Promise;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One child workflow, started once. */
@@ -52,9 +59,34 @@ final class UntypedChildStub implements ChildWorkflowStub {
             execution.completeExceptionally(failure);
             return refused;
         }
-        child = context.children().initiate(workflowType, options, resultType, arguments);
-        execution.completeFrom(child.execution());
-        return child.result();
+        Map<String, Payload> header = context.interception().header();
+        WorkflowOutboundCallsInterceptor head = context.outbound();
+        if (head != null) {
+            return intercepted(head, resultType, arguments, header);
+        }
+        ChildCommand started = context.children().initiate(workflowType, null, options, resultType, arguments, header);
+        child = started;
+        execution.completeFrom(started.execution());
+        return started.result();
+    }
+
+    @SuppressWarnings("unchecked") // a promise of anything is one of an object
+    private <R> Promise<@Nullable Object> intercepted(
+            WorkflowOutboundCallsInterceptor head,
+            ResultType<R> type,
+            @Nullable Object[] arguments,
+            Map<String, Payload> header) {
+        ChildWorkflowOutput<R> output = head.executeChildWorkflow(new ChildWorkflowInput<>(
+                options.getWorkflowId(),
+                workflowType,
+                type.rawType(),
+                type.genericType(),
+                arguments,
+                options,
+                new Header(header)));
+        child = context.children().latest();
+        execution.completeFrom(output.getWorkflowExecution());
+        return (Promise<@Nullable Object>) output.getResult();
     }
 
     @Override
@@ -87,13 +119,25 @@ final class UntypedChildStub implements ChildWorkflowStub {
         }
         // The child exists from its start on: wait for that, so that the signal finds it.
         execution.get();
+        WorkflowOutboundCallsInterceptor head = context.outbound();
+        if (head != null) {
+            head.signalExternalWorkflow(new SignalExternalInput(
+                            execution.get(),
+                            signalName,
+                            new Header(context.interception().header()),
+                            args))
+                    .getResult()
+                    .get();
+            return;
+        }
         context.externals()
                 .signal(
                         WorkflowExecution.latest(child.event().childWorkflowId()),
                         child.event().childRunId(),
                         signalName,
                         context.converter().toPayloads(args),
-                        true)
+                        true,
+                        context.interception().header())
                 .get();
     }
 }

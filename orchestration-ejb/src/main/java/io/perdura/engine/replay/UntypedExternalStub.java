@@ -1,8 +1,14 @@
 package io.perdura.engine.replay;
 
 import io.perdura.common.WorkflowExecution;
-import io.perdura.engine.history.RunId;
+import io.perdura.common.converter.Payload;
+import io.perdura.common.interceptors.Header;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.CancelWorkflowInput;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.SignalExternalInput;
 import io.perdura.workflow.ExternalWorkflowStub;
+import io.perdura.workflow.Promise;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A workflow that somebody else started. */
@@ -23,9 +29,20 @@ final class UntypedExternalStub implements ExternalWorkflowStub {
 
     @Override
     public void signal(String signalName, @Nullable Object... args) {
-        context.externals()
-                .signal(execution, runId(), signalName, context.converter().toPayloads(args), false)
-                .get();
+        WorkflowOutboundCallsInterceptor head = context.outbound();
+        Map<String, Payload> header = context.interception().header();
+        Promise<Void> delivered = head == null
+                ? context.externals()
+                        .signal(
+                                execution,
+                                ExternalCalls.runId(execution),
+                                signalName,
+                                context.converter().toPayloads(args),
+                                false,
+                                header)
+                : head.signalExternalWorkflow(new SignalExternalInput(execution, signalName, new Header(header), args))
+                        .getResult();
+        delivered.get();
     }
 
     @Override
@@ -35,11 +52,11 @@ final class UntypedExternalStub implements ExternalWorkflowStub {
 
     @Override
     public void cancel(@Nullable String reason) {
-        context.externals().cancel(execution, runId(), false).get();
-    }
-
-    private @Nullable RunId runId() {
-        String runId = execution.getRunId();
-        return runId == null || runId.isEmpty() ? null : RunId.parse(runId);
+        WorkflowOutboundCallsInterceptor head = context.outbound();
+        Promise<Void> delivered = head == null
+                ? context.externals().cancel(execution, ExternalCalls.runId(execution), false)
+                : head.cancelWorkflow(new CancelWorkflowInput(execution, reason))
+                        .getResult();
+        delivered.get();
     }
 }

@@ -3,6 +3,7 @@ package io.perdura.engine.replay;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deployed workflow type.
@@ -17,5 +18,28 @@ public record WorkflowDefinition(
         String type,
         String taskQueue,
         WorkflowImplementationModel model,
-        Supplier<Object> factory,
-        WorkflowImplementationOptions options) {}
+        Factory factory,
+        WorkflowImplementationOptions options) {
+
+    /** A type whose instances want no arguments. */
+    public WorkflowDefinition(
+            String type,
+            String taskQueue,
+            WorkflowImplementationModel model,
+            Supplier<Object> factory,
+            WorkflowImplementationOptions options) {
+        this(type, taskQueue, model, (Factory) arguments -> factory.get(), options);
+    }
+
+    /** Makes instances of a workflow. */
+    @FunctionalInterface
+    public interface Factory {
+        /** @param arguments those of the workflow method, decoded when asked for */
+        Object make(Supplier<@Nullable Object[]> arguments);
+    }
+
+    /** The same code for another type: that of a dynamic workflow. */
+    public WorkflowDefinition as(String otherType) {
+        return new WorkflowDefinition(otherType, taskQueue, model, factory, options);
+    }
+}

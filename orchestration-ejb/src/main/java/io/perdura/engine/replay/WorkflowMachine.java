@@ -48,11 +48,7 @@ public final class WorkflowMachine {
     /** Which task and which turn of a workflow thread within it is running; two that are equal are the same turn. */
     public record Progress(long task, long turn) {}
 
-    /**
-     * @param definition the code
-     * @param started the run's first event
-     * @param threads starts a thread for each coroutine
-     */
+    /** A machine for replays: nothing runs local activities. */
     public WorkflowMachine(
             WorkflowDefinition definition,
             Deployment deployment,
@@ -61,12 +57,45 @@ public final class WorkflowMachine {
             WorkflowStarted started,
             Duration taskTimeout,
             Executor threads) {
+        this(definition, deployment, namespace, runId, started, taskTimeout, threads, LocalRunner.NONE);
+    }
+
+    /**
+     * @param definition the code
+     * @param started the run's first event
+     * @param threads starts a thread for each coroutine
+     * @param locals runs local activities
+     */
+    public WorkflowMachine(
+            WorkflowDefinition definition,
+            Deployment deployment,
+            String namespace,
+            RunId runId,
+            WorkflowStarted started,
+            Duration taskTimeout,
+            Executor threads,
+            LocalRunner locals) {
         this.loop = new EventLoop(threads);
         this.facts = new RunFacts(namespace, runId, started, taskTimeout);
-        this.context = new DurableContext(loop, outputs, deployment, facts);
+        this.context = new DurableContext(loop, outputs, deployment, facts, definition.options(), locals);
         this.code = new WorkflowCode(definition, context, loop);
         this.updates = new UpdateCalls(context, loop, code);
-        loop.bind(context, definition.model().type().getClassLoader());
+        Interception interception = deployment.interception();
+        loop.bind(
+                interception.interceptors().isEmpty() ? context : InterceptedContext.around(context),
+                definition.model().type().getClassLoader(),
+                interception,
+                interception.read(started.options().header()));
+    }
+
+    /** As below, for a task that does not create the run. */
+    public List<OutputEvent> task(
+            List<InputEvent> inputs,
+            List<UpdateRequest> requests,
+            long boundaryEventId,
+            TaskCompleted boundary,
+            @Nullable List<OutputEvent> recorded) {
+        return task(inputs, requests, boundaryEventId, boundary, recorded, false);
     }
 
     /**
@@ -78,7 +107,9 @@ public final class WorkflowMachine {
      * @param boundaryEventId the id of the task's {@code TaskCompleted}; its outputs follow it
      * @param boundary what the code is told: the current time, and how long its history is
      * @param recorded the outputs that history has for this task, null when it runs for the first time
+     * @param creates whether the task creates the run; then it can't wait for local activities
      * @return the outputs that are new
+     * @throws InputsFirstException when it creates the run and calls a local activity
      * @throws DivergenceException when the code does something else than recorded
      * @throws TaskAbandonedException when the code does not yield
      * @throws RuntimeException or an Error, what the code threw, when that does not end the run but its task
@@ -88,7 +119,8 @@ public final class WorkflowMachine {
             List<UpdateRequest> requests,
             long boundaryEventId,
             TaskCompleted boundary,
-            @Nullable List<OutputEvent> recorded) {
+            @Nullable List<OutputEvent> recorded,
+            boolean creates) {
         taskBegins();
         facts.taskBegins(boundary, boundaryEventId);
         outputs.begin(boundaryEventId + 1, recorded);
@@ -103,6 +135,13 @@ public final class WorkflowMachine {
         }
         toRun.subList(next, toRun.size()).forEach(updates::arrived);
         loop.runUntilBlocked();
+        while (!loop.closed() && context.locals().pending()) {
+            if (creates) {
+                throw new InputsFirstException();
+            }
+            context.locals().next();
+            loop.runUntilBlocked();
+        }
         try {
             return outputs.end();
         } catch (DivergenceException diverged) {
@@ -208,6 +247,7 @@ public final class WorkflowMachine {
 
     /** Unwinds all coroutines; the number of threads that would not end is the answer. Nothing else may be called after. */
     public int destroy() {
+        context.locals().abandon();
         return loop.destroy();
     }
 

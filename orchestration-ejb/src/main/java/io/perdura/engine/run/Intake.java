@@ -185,7 +185,7 @@ final class Intake {
             return refusal;
         }
         signals++;
-        draft.inputs.add(new WorkflowSignaled(messageId, signal.name(), signal.input()));
+        draft.inputs.add(new WorkflowSignaled(messageId, signal.name(), signal.input(), signal.header()));
         resolve(signal.replyTo(), null);
         return null;
     }

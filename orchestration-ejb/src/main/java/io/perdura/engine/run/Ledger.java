@@ -26,6 +26,7 @@ import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.Closing;
+import io.perdura.engine.history.OutputEvent.LocalActivityEnded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
@@ -159,6 +160,8 @@ public final class Ledger {
             updates.accepted(id, e);
         } else if (event instanceof UpdateCompleted e) {
             updates.completed(id, e);
+        } else if (event instanceof LocalActivityEnded e) {
+            lastBoundaryMillis = Math.max(lastBoundaryMillis, e.timeMillis());
         } else if (event instanceof Closing) {
             close(event);
         }

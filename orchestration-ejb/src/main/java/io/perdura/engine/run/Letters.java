@@ -77,7 +77,7 @@ public final class Letters {
                     e.workflowId(),
                     e.runId(),
                     messageId,
-                    new MessageBody.Signal(e.signalName(), e.input(), replyTo, e.childOnly()));
+                    new MessageBody.Signal(e.signalName(), e.input(), replyTo, e.childOnly(), e.header()));
         }
         CancelExternalInitiated e = (CancelExternalInitiated) event;
         return new OutboundMessage(

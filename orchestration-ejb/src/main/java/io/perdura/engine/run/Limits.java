@@ -6,6 +6,7 @@ import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
@@ -47,6 +48,8 @@ final class Limits {
                 payloads("side effect", List.of(e.result()), limits);
             } else if (output instanceof UpdateCompleted e && e.result() != null) {
                 payloads("the result of update " + e.updateId(), List.of(e.result()), limits);
+            } else if (output instanceof MutableSideEffectRecorded e) {
+                payloads("mutable side effect '" + e.id() + "'", List.of(e.result()), limits);
             } else if (output instanceof WorkflowCompleted e) {
                 payloads("the workflow's result", List.of(e.result()), limits);
             } else if (output instanceof WorkflowContinuedAsNew e) {

@@ -21,6 +21,7 @@ import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.replay.InputsFirstException;
 import io.perdura.engine.replay.UpdateRequest;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
@@ -208,20 +209,23 @@ public final class Run {
                 FirstTask.notBeforeMillis(started, ledger, draft.inputs, updates.any()), createFirst ? rules.nowMillis() + 1 : 0));
         boolean runsCode = wantsCode && !draft.paused && definition.isPresent() && rules.nowMillis() >= delayed.codeRunsFromMillis();
         TaskFailure failure = null;
+        boolean rerun = false;
         List<HistoryEvent> events = new ArrayList<>(draft.inputs);
         if (runsCode) {
             try {
                 events.addAll(runTask(definition.get(), started, draft, updates));
+            } catch (InputsFirstException later) {
+                rerun = true;
             } catch (Throwable thrown) {
                 failure = TaskFailure.of(thrown);
             }
         }
         Visible visible = newborn == null ? ledger.visible() : Visible.of(started.options());
         Succession succession = Succession.of(started, runId, visible, events, draft.nowMillis);
-        boolean rerun = newborn != null && succession.successor() != null;
+        rerun |= newborn != null && succession.successor() != null;
         if (rerun) {
-            // A creation and a succession don't fit into one transition: create first, run the code again in the next
-            // turn.
+            // A creation and a succession don't fit into one transition, and a creation does not wait for a local
+            // activity: create first, run the code again in the next turn.
             succession = new Succession(List.copyOf(draft.inputs), null, null);
             discard();
             draft.effects.add(new Effect.FollowUp(new Message.Tick()));
@@ -294,7 +298,7 @@ public final class Run {
         if (inputs.isEmpty() && !anyAcceptable(running, updates, boundary.timeMillis())) {
             return List.of();
         }
-        List<OutputEvent> outputs = running.task(inputs, updates.requests(), boundaryId, boundary, null);
+        List<OutputEvent> outputs = running.task(inputs, updates.requests(), boundaryId, boundary, null, !born);
         Limits.check(environment, ledger, started, outputs);
         running.refusedUpdates().forEach(updates::refused);
         List<String> unfinished = running.unfinishedHandlers();
@@ -348,7 +352,8 @@ public final class Run {
                     runId,
                     started,
                     environment.limits().taskTimeout(),
-                    onPlatformThreads ? environment.platformCoroutines() : environment.coroutines());
+                    onPlatformThreads ? environment.platformCoroutines() : environment.coroutines(),
+                    environment.locals().of(runId, started, fence));
             machine = ready;
             Replay.into(ready, replay);
             replay = List.of();

@@ -1,8 +1,12 @@
 package io.perdura.engine.run;
 
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
+import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.OwnerId;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.LocalRunner;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -18,6 +22,7 @@ import java.util.concurrent.Executor;
  * @param platformCoroutines starts platform threads of workflow code
  * @param limits what a run may use
  * @param visibility checks memos and search attributes
+ * @param locals what runs local activities
  */
 public record RunEnvironment(
         String namespace,
@@ -28,7 +33,14 @@ public record RunEnvironment(
         Executor coroutines,
         Executor platformCoroutines,
         RunLimits limits,
-        VisibilityRules visibility) {
+        VisibilityRules visibility,
+        LocalRunners locals) {
+
+    /** Makes what runs the local activities of a run. */
+    @FunctionalInterface
+    public interface LocalRunners {
+        LocalRunner of(RunId runId, WorkflowStarted workflow, Fence fence);
+    }
 
     /** Tells a workflow id's partition in a task queue. */
     @FunctionalInterface

@@ -2,11 +2,13 @@ package io.perdura.runtime.activity;
 
 import io.perdura.activity.ActivityExecutionContext;
 import io.perdura.activity.ActivityInfo;
+import io.perdura.activity.ManualActivityCompletionClient;
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.client.ActivityNotExistsException;
 import io.perdura.client.ActivityWorkerShutdownException;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.port.ManualCompletion;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -83,5 +85,11 @@ final class AttemptContext implements ActivityExecutionContext {
     @Override
     public boolean isDoNotCompleteOnReturn() {
         return completesLater;
+    }
+
+    @Override
+    public ManualActivityCompletionClient useLocalManualCompletion() {
+        doNotCompleteOnReturn();
+        return new ManualCompletion(attempt, this, payloads.converter());
     }
 }

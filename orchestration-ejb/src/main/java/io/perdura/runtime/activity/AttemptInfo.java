@@ -94,7 +94,7 @@ record AttemptInfo(String namespace, ActivityAttempt attempt) implements Activit
 
     @Override
     public boolean isLocal() {
-        return false;
+        return attempt.local();
     }
 
     private static @Nullable Duration limit(long millis) {

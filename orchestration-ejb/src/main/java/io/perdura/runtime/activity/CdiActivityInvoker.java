@@ -1,12 +1,14 @@
 package io.perdura.runtime.activity;
 
 import io.perdura.activity.ActivityContext;
+import io.perdura.activity.metadata.ActivityImplementationModel;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityInvoker;
+import io.perdura.engine.replay.Interception;
 import io.perdura.runtime.deploy.ActivityBean;
 import io.perdura.runtime.log.Message;
 import io.perdura.runtime.transaction.TransactionBoundary;
@@ -28,6 +30,7 @@ public final class CdiActivityInvoker implements ActivityInvoker {
     private final AttemptFailures failures;
     private final TransactionalAttempt transactions;
     private final RequestScopes requestScopes;
+    private final Interception interception;
 
     /**
      * @param activities by activity type
@@ -39,7 +42,8 @@ public final class CdiActivityInvoker implements ActivityInvoker {
             DataConverter converter,
             int payloadLimit,
             TransactionBoundary boundary,
-            RequestScopes requestScopes) {
+            RequestScopes requestScopes,
+            Interception interception) {
         this.activities = activities;
         this.namespace = namespace;
         this.converter = converter;
@@ -47,17 +51,23 @@ public final class CdiActivityInvoker implements ActivityInvoker {
         this.failures = new AttemptFailures(new FailureConverter(converter));
         this.transactions = new TransactionalAttempt(boundary, failures);
         this.requestScopes = requestScopes;
+        this.interception = interception;
     }
 
     @Override
     public Optional<Traits> traits(String activityType) {
-        return Optional.ofNullable(activities.get(activityType)).map(activity -> new Traits(activity.transactional()));
+        return Optional.ofNullable(find(activityType)).map(activity -> new Traits(activity.transactional()));
+    }
+
+    private @Nullable ActivityBean find(String activityType) {
+        ActivityBean own = activities.get(activityType);
+        return own != null ? own : activities.get(ActivityImplementationModel.ANY_TYPE);
     }
 
     @Override
     public void invoke(ActivityAttempt attempt) {
         String type = attempt.scheduled().activityType();
-        ActivityBean activity = activities.get(type);
+        ActivityBean activity = find(type);
         try {
             if (activity == null) {
                 attempt.failed(Failure.application(
@@ -80,7 +90,7 @@ public final class CdiActivityInvoker implements ActivityInvoker {
         thread.setContextClassLoader(classLoaders.of(activity.beanClass(), before));
         ActivityContext.set(context);
         try (RequestScopes.Scope scope = requestScopes.open()) {
-            MethodCall call = () -> result(attempt, activity);
+            MethodCall call = () -> result(attempt, activity, context);
             if (activity.transactional()) {
                 transactions.run(attempt, activity.place(), call);
             } else {
@@ -106,13 +116,15 @@ public final class CdiActivityInvoker implements ActivityInvoker {
         }
     }
 
-    private Payload result(ActivityAttempt attempt, ActivityBean activity) throws Throwable {
+    private Payload result(ActivityAttempt attempt, ActivityBean activity, AttemptContext context) throws Throwable {
         @Nullable
         Object[] arguments = activity.model()
                 .contract()
                 .signature()
                 .decodeArguments(converter, attempt.scheduled().input());
-        return payloads.encoded(activity.call(arguments), "the result of activity method " + activity.place());
+        return payloads.encoded(
+                interception.call(context, attempt.scheduled().header(), arguments, activity::call),
+                "the result of activity method " + activity.place());
     }
 
     /** Calls the method of an activity and encodes what it returned. */

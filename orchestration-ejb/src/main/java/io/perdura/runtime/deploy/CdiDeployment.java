@@ -1,11 +1,14 @@
 package io.perdura.runtime.deploy;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.metadata.ActivityImplementationModel;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.runtime.log.Message;
 import io.perdura.worker.WorkflowImplementationOptions;
+import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,13 +26,20 @@ public final class CdiDeployment implements Deployment {
     private final Map<String, ActivityOptions> activities = new TreeMap<>();
     private final ActivityOptions defaults;
     private final DataConverter converter;
+    private final Interception interception;
 
     /**
      * @param taskQueue the queue of every workflow type
      * @param startToClose the start-to-close timeout of an activity that nobody gave a timeout
      */
-    public CdiDeployment(DeployedCode code, String taskQueue, Duration startToClose, DataConverter converter) {
+    public CdiDeployment(
+            DeployedCode code,
+            String taskQueue,
+            Duration startToClose,
+            DataConverter converter,
+            Interception interception) {
         this.converter = converter;
+        this.interception = interception;
         this.defaults = ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(startToClose)
                 .build();
@@ -67,7 +77,11 @@ public final class CdiDeployment implements Deployment {
 
     @Override
     public Optional<WorkflowDefinition> workflow(String type) {
-        return Optional.ofNullable(workflows.get(type));
+        WorkflowDefinition own = workflows.get(type);
+        return own != null
+                ? Optional.of(own)
+                : Optional.ofNullable(workflows.get(WorkflowImplementationModel.ANY_TYPE))
+                        .map(dynamic -> dynamic.as(type));
     }
 
     @Override
@@ -77,11 +91,17 @@ public final class CdiDeployment implements Deployment {
 
     @Override
     public ActivityOptions activityDefaults(String activityType) {
-        return activities.getOrDefault(activityType, defaults);
+        ActivityOptions own = activities.get(activityType);
+        return own != null ? own : activities.getOrDefault(ActivityImplementationModel.ANY_TYPE, defaults);
     }
 
     @Override
     public DataConverter converter() {
         return converter;
+    }
+
+    @Override
+    public Interception interception() {
+        return interception;
     }
 }

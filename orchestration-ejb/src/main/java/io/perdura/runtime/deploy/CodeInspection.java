@@ -1,6 +1,7 @@
 package io.perdura.runtime.deploy;
 
 import io.perdura.activity.ActivityInterface;
+import io.perdura.activity.DynamicActivity;
 import io.perdura.activity.metadata.ActivityImplementationModel;
 import io.perdura.common.metadata.InterfaceMethod;
 import io.perdura.engine.determinism.DeterminismInspection;
@@ -37,7 +38,15 @@ final class CodeInspection {
     }
 
     static boolean isActivityBean(Class<?> type) {
-        return !InterfaceMethod.markedInterfaces(type, ActivityInterface.class).isEmpty();
+        return !contracts(type).isEmpty();
+    }
+
+    private static List<Class<?>> contracts(Class<?> type) {
+        List<Class<?>> contracts = new ArrayList<>(InterfaceMethod.markedInterfaces(type, ActivityInterface.class));
+        if (DynamicActivity.class.isAssignableFrom(type)) {
+            contracts.add(DynamicActivity.class);
+        }
+        return contracts;
     }
 
     /** What is wrong, each with class, method and remedy; empty when all is well. */
@@ -100,7 +109,7 @@ final class CodeInspection {
     void activities(Set<Bean<?>> found) {
         Map<Class<?>, Set<Bean<?>>> byContract = new LinkedHashMap<>();
         for (Bean<?> bean : found) {
-            for (Class<?> contract : InterfaceMethod.markedInterfaces(bean.getBeanClass(), ActivityInterface.class)) {
+            for (Class<?> contract : contracts(bean.getBeanClass())) {
                 byContract
                         .computeIfAbsent(contract, none -> new LinkedHashSet<>())
                         .add(bean);

@@ -1,10 +1,10 @@
 package io.perdura.runtime.deploy;
 
+import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * The workflow types and activity types of an application, as the extension found them.
@@ -24,5 +24,5 @@ public record DeployedCode(Map<String, WorkflowCode> workflows, Map<String, Acti
      *
      * @param factory makes an instance, on the thread of the run that it is for
      */
-    public record WorkflowCode(WorkflowImplementationModel model, Supplier<Object> factory) {}
+    public record WorkflowCode(WorkflowImplementationModel model, WorkflowDefinition.Factory factory) {}
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
@@ -32,12 +33,18 @@ public class PerduraExtension implements Extension {
     private final WorkflowClasses workflowClasses = new WorkflowClasses();
     private final Set<Bean<?>> activityBeans = new LinkedHashSet<>();
     private final Set<Class<?>> durable = new LinkedHashSet<>();
+    private final ServiceBeans services = new ServiceBeans();
     private boolean engineBeanSeen;
     private DeployedCode code = new DeployedCode(Map.of(), Map.of());
 
     /** What is deployed; complete when the application has passed validation. */
     public DeployedCode code() {
         return code;
+    }
+
+    /** The beans by which the application changes how the engine works. */
+    public ServiceBeans services() {
+        return services;
     }
 
     void type(@Observes ProcessAnnotatedType<?> event) {
@@ -60,6 +67,10 @@ public class PerduraExtension implements Extension {
         if (CodeInspection.isActivityBean(bean.getBeanClass())) {
             activityBeans.add(bean);
         }
+    }
+
+    void serviceBean(@Observes ProcessBean<?> event) {
+        services.seen(event.getBean());
     }
 
     void sessionBean(@Observes ProcessSessionBean<?> event) {

@@ -3,6 +3,7 @@ package io.perdura.runtime.deploy;
 import io.perdura.common.metadata.InterfaceMethod;
 import io.perdura.engine.determinism.DeterminismInspection;
 import io.perdura.runtime.log.Message;
+import io.perdura.workflow.DynamicWorkflow;
 import io.perdura.workflow.WorkflowInterface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,8 +91,9 @@ final class WorkflowClasses {
             return !type.isInterface()
                     && !Modifier.isAbstract(type.getModifiers())
                     && !type.isAnonymousClass()
-                    && !InterfaceMethod.markedInterfaces(type, WorkflowInterface.class)
-                            .isEmpty();
+                    && (DynamicWorkflow.class.isAssignableFrom(type)
+                            || !InterfaceMethod.markedInterfaces(type, WorkflowInterface.class)
+                                    .isEmpty());
         } catch (LinkageError e) {
             Message.CLASS_NOT_READ.log(type.getName(), e);
             return false;

@@ -2,33 +2,33 @@ package io.perdura.runtime.deploy;
 
 import io.perdura.activity.ActivityInterface;
 import io.perdura.common.PerduraException;
-import io.perdura.failure.CheckedExceptionWrapper;
+import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.workflow.Durable;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowContext;
+import io.perdura.workflow.metadata.WorkflowConstructor;
 import jakarta.inject.Inject;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
  * Makes instances of one workflow implementation, one a run, on the thread that runs it, with the class's own loader as
  * context class loader. Injects what workflow code may have, and nothing else: durable stubs and the workflow's logger.
  */
-final class WorkflowFactory implements Supplier<Object> {
+final class WorkflowFactory implements WorkflowDefinition.Factory {
 
     private final Class<?> type;
-    private final Constructor<?> constructor;
+    private final WorkflowConstructor constructor;
     private final List<Field> injected;
 
-    private WorkflowFactory(Class<?> type, Constructor<?> constructor, List<Field> injected) {
+    private WorkflowFactory(Class<?> type, WorkflowConstructor constructor, List<Field> injected) {
         this.type = type;
         this.constructor = constructor;
         this.injected = List.copyOf(injected);
@@ -40,15 +40,7 @@ final class WorkflowFactory implements Supplier<Object> {
             throw new IllegalArgumentException("Workflow " + type.getName()
                     + " is an inner class, so the engine can't make one: declare it static");
         }
-        Constructor<?> constructor;
-        try {
-            constructor = accessible(type.getDeclaredConstructor());
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(
-                    "Workflow " + type.getName() + " has no constructor without parameters: add one. Arguments come"
-                            + " to the workflow method, stubs by @Inject @Durable fields",
-                    e);
-        }
+        WorkflowConstructor constructor = WorkflowConstructor.of(type);
         List<Field> injected = new ArrayList<>();
         for (Class<?> next = type; next != null; next = next.getSuperclass()) {
             for (Method method : next.getDeclaredMethods()) {
@@ -90,17 +82,15 @@ final class WorkflowFactory implements Supplier<Object> {
     }
 
     @Override
-    public Object get() {
+    public Object make(Supplier<@Nullable Object[]> arguments) {
         Thread.currentThread().setContextClassLoader(type.getClassLoader());
         try {
-            Object workflow = constructor.newInstance();
+            Object workflow = constructor.newInstance(arguments);
             for (Field field : injected) {
                 field.set(workflow, value(field));
             }
             return workflow;
-        } catch (InvocationTargetException e) {
-            throw CheckedExceptionWrapper.wrap(e);
-        } catch (InstantiationException | IllegalAccessException e) {
+        } catch (IllegalAccessException e) {
             throw new PerduraException("Can't make an instance of workflow " + type.getName() + ": " + e, e);
         }
     }

@@ -53,6 +53,30 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     }
 
     @Override
+    public void waiting(Runnable blocking) {
+        resize(tasks, 1);
+        try {
+            blocking.run();
+        } finally {
+            resize(tasks, -1);
+        }
+    }
+
+    /** One thread more while one of them waits. */
+    private static void resize(ThreadPoolExecutor pool, int by) {
+        synchronized (pool) {
+            int size = pool.getCorePoolSize() + by;
+            if (by > 0) {
+                pool.setMaximumPoolSize(size);
+                pool.setCorePoolSize(size);
+            } else {
+                pool.setCorePoolSize(size);
+                pool.setMaximumPoolSize(size);
+            }
+        }
+    }
+
+    @Override
     public Executor commits() {
         return commits;
     }

@@ -1,12 +1,17 @@
 package io.perdura.workflow.metadata;
 
+import io.perdura.common.converter.EncodedValues;
 import io.perdura.common.metadata.InterfaceMethod;
+import io.perdura.common.metadata.Signature;
+import io.perdura.workflow.DynamicWorkflow;
 import io.perdura.workflow.WorkflowInterface;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A class that implements workflow interfaces: the types that it runs and the messages that it takes. Immutable and
@@ -19,6 +24,9 @@ public final class WorkflowImplementationModel {
             return new WorkflowImplementationModel(type);
         }
     };
+
+    /** The workflow type under which a {@link DynamicWorkflow} is known. */
+    public static final String ANY_TYPE = "*";
 
     private final Class<?> type;
     private final List<WorkflowInterfaceModel> interfaces;
@@ -42,10 +50,27 @@ public final class WorkflowImplementationModel {
             model.updates().values().forEach(method -> merge(updates, method));
             model.validators().values().forEach(method -> merge(validators, method));
         }
+        if (DynamicWorkflow.class.isAssignableFrom(type)) {
+            workflowMethods.put(ANY_TYPE, dynamicMethod());
+        }
         if (workflowMethods.isEmpty()) {
             throw new IllegalArgumentException(type.getName() + " implements no @WorkflowMethod: let it implement an"
-                    + " interface with @WorkflowInterface that has one; it implements "
+                    + " interface with @WorkflowInterface that has one, or DynamicWorkflow; it implements "
                     + interfaces.stream().map(model -> model.type().getName()).toList());
+        }
+    }
+
+    private static WorkflowMethodModel dynamicMethod() {
+        try {
+            Method execute = DynamicWorkflow.class.getMethod("execute", EncodedValues.class);
+            return new WorkflowMethodModel(
+                    WorkflowMethodModel.Kind.WORKFLOW,
+                    ANY_TYPE,
+                    execute,
+                    Signature.of(execute, DynamicWorkflow.class),
+                    "");
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -82,7 +107,13 @@ public final class WorkflowImplementationModel {
         return interfaces;
     }
 
-    /** Workflow methods by workflow type; mostly one. */
+    /** What runs a workflow type: its own method, or that of a dynamic workflow. */
+    public Optional<WorkflowMethodModel> workflowMethod(String workflowType) {
+        WorkflowMethodModel own = workflowMethods.get(workflowType);
+        return Optional.ofNullable(own != null ? own : workflowMethods.get(ANY_TYPE));
+    }
+
+    /** Workflow methods by workflow type; mostly one, and {@link #ANY_TYPE} for a dynamic workflow. */
     public Map<String, WorkflowMethodModel> workflowMethods() {
         return Collections.unmodifiableMap(workflowMethods);
     }

@@ -103,7 +103,7 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(Clock clock, MemoryStore store, GatePolicy gate) {
-        this("node", clock, store, store.transitions(), CrashPoint.Hook.NONE, gate);
+        this(clock, store, store.transitions(), CrashPoint.Hook.NONE, named("node"), gate);
     }
 
     TestNode(Clock clock, MemoryStore store, TransitionStore transitions, CrashPoint.Hook crashPoints) {
@@ -188,7 +188,11 @@ final class TestNode implements AutoCloseable {
                 .forEach(type -> types.put(
                         type,
                         new WorkflowDefinition(
-                                type, "default", model, factory, WorkflowImplementationOptions.getDefaultInstance())));
+                                type,
+                                "default",
+                                model,
+                                arguments -> factory.get(),
+                                WorkflowImplementationOptions.getDefaultInstance())));
         return this;
     }
 
@@ -243,6 +247,11 @@ final class TestNode implements AutoCloseable {
     }
 
     private final class Threads implements EngineThreads {
+        @Override
+        public void waiting(Runnable blocking) {
+            blocking.run();
+        }
+
         @Override
         public Executor tasks() {
             return threads;

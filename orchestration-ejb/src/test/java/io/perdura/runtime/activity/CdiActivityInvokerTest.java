@@ -154,7 +154,14 @@ class CdiActivityInvokerTest {
     }
 
     private FakeAttempt run() {
-        new CdiActivityInvoker(code.activities(), "shop", converter, LIMIT, boundary, FakeBeans.requestScopes())
+        new CdiActivityInvoker(
+                        code.activities(),
+                        "shop",
+                        converter,
+                        LIMIT,
+                        boundary,
+                        FakeBeans.requestScopes(),
+                        io.perdura.engine.replay.Interception.NONE)
                 .invoke(attempt);
         return attempt;
     }
@@ -307,7 +314,13 @@ class CdiActivityInvokerTest {
     @Test
     void transactional_activities_are_known_beforehand() {
         CdiActivityInvoker invoker = new CdiActivityInvoker(
-                code.activities(), "shop", converter, LIMIT, new FakeBoundary(List.of()), FakeBeans.requestScopes());
+                code.activities(),
+                "shop",
+                converter,
+                LIMIT,
+                new FakeBoundary(List.of()),
+                FakeBeans.requestScopes(),
+                io.perdura.engine.replay.Interception.NONE);
 
         assertThat(Map.of(
                         "Transfer", invoker.traits("Transfer").orElseThrow().transactional(),
@@ -322,7 +335,14 @@ class CdiActivityInvokerTest {
         DeployedCode failingCode = TestCode.activities(FakeBeans.bean(failing), FakeBeans.manager(failing));
         prepared("Text", 1);
 
-        new CdiActivityInvoker(failingCode.activities(), "shop", converter, LIMIT, boundary, FakeBeans.requestScopes())
+        new CdiActivityInvoker(
+                        failingCode.activities(),
+                        "shop",
+                        converter,
+                        LIMIT,
+                        boundary,
+                        FakeBeans.requestScopes(),
+                        io.perdura.engine.replay.Interception.NONE)
                 .invoke(attempt);
 
         assertThat(attempt.failure.nonRetryable()).isTrue();

@@ -58,7 +58,7 @@ class WorkflowFactoryTest {
     void stubs_and_logger_are_injected_into_inherited_and_private_fields() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try {
-            Good good = (Good) WorkflowFactory.of(Good.class).get();
+            Good good = (Good) WorkflowFactory.of(Good.class).make(() -> new Object[0]);
 
             assertThat(good.charging).isNotNull();
             assertThat(good.charging.toString()).contains("durable stub");

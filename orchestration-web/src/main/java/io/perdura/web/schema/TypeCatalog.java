@@ -57,6 +57,9 @@ public final class TypeCatalog {
 
     private List<Parameter> parameters(Signature signature) {
         List<Parameter> parameters = new ArrayList<>();
+        if (signature.takesAnything()) {
+            return parameters;
+        }
         for (int i = 0; i < signature.parameterTypes().size(); i++) {
             parameters.add(new Parameter(
                     signature.parameterNames().get(i),

@@ -4,7 +4,10 @@ import io.perdura.engine.history.OutputEvent.ActivityCancelRequested;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.LocalActivityCompleted;
+import io.perdura.engine.history.OutputEvent.LocalActivityFailed;
 import io.perdura.engine.history.OutputEvent.MemoUpserted;
+import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SearchAttributesUpserted;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
@@ -76,6 +79,22 @@ final class OutputStory {
                 .on(SideEffectRecorded.class, (event, words, earlier) -> {
                     words.withPayload("result", event.result());
                     return "A side effect was recorded";
+                })
+                .on(LocalActivityCompleted.class, (event, words, earlier) -> {
+                    words.with("call", event.call()).with("activityType", event.activityType());
+                    words.with("attempt", event.attempt()).withPayload("result", event.result());
+                    return "Local activity " + event.activityType() + " completed";
+                })
+                .on(LocalActivityFailed.class, (event, words, earlier) -> {
+                    words.with("call", event.call()).with("activityType", event.activityType());
+                    words.with("attempt", event.attempt()).with("retryState", event.retryState());
+                    words.withFailure("failure", event.failure()).withDuration("backoff", event.backoffMillis());
+                    return "Local activity " + event.activityType() + " failed: "
+                            + FailureView.rootMessage(event.failure());
+                })
+                .on(MutableSideEffectRecorded.class, (event, words, earlier) -> {
+                    words.with("id", event.id()).withPayload("result", event.result());
+                    return "Mutable side effect '" + event.id() + "' has a new value";
                 })
                 .on(VersionRecorded.class, (event, words, earlier) -> {
                     words.with("changeId", event.changeId()).with("version", event.version());

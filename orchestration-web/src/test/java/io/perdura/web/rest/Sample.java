@@ -74,7 +74,7 @@ final class Sample {
             "Order",
             "default",
             WorkflowImplementationModel.of(OrderImplementation.class),
-            OrderImplementation::new,
+            arguments -> new OrderImplementation(),
             WorkflowImplementationOptions.getDefaultInstance());
 
     static final Deployment DEPLOYMENT = new Deployment() {

@@ -1,0 +1,36 @@
+package io.perdura.common.converter;
+
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A converter whose payloads pass through codecs. Messages and stack traces of failures do not. Immutable. */
+public final class CodecDataConverter implements DataConverter {
+    private final DataConverter converter;
+    private final PayloadCodec codec;
+
+    /** @param codecs in the order of {@link ChainCodec}: the last one encodes first */
+    public CodecDataConverter(DataConverter converter, Collection<? extends PayloadCodec> codecs) {
+        this.converter = converter;
+        this.codec = new ChainCodec(codecs);
+    }
+
+    @Override
+    public Payload toPayload(@Nullable Object value) {
+        return one(codec.encode(List.of(converter.toPayload(value))));
+    }
+
+    @Override
+    public <T> @Nullable T fromPayload(Payload payload, Class<T> valueClass, Type valueType) {
+        return converter.fromPayload(one(codec.decode(List.of(payload))), valueClass, valueType);
+    }
+
+    private static Payload one(List<Payload> payloads) {
+        if (payloads.size() != 1) {
+            throw new DataConverterException(
+                    "A payload codec made " + payloads.size() + " payloads of one: it must keep their number", null);
+        }
+        return payloads.get(0);
+    }
+}

@@ -1,0 +1,304 @@
+package io.perdura.common.interceptors;
+
+import io.perdura.client.WorkflowOptions;
+import io.perdura.common.WorkflowExecution;
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Around the calls of a workflow client. Calls come from any thread. */
+public interface WorkflowClientCallsInterceptor {
+
+    /** A workflow that is to start; no id means that one is made. */
+    final class WorkflowStartInput {
+        private final @Nullable String workflowId;
+        private final String workflowType;
+        private final Header header;
+        private final @Nullable Object[] arguments;
+        private final WorkflowOptions options;
+
+        public WorkflowStartInput(
+                @Nullable String workflowId,
+                String workflowType,
+                Header header,
+                @Nullable Object[] arguments,
+                WorkflowOptions options) {
+            this.workflowId = workflowId;
+            this.workflowType = workflowType;
+            this.header = header;
+            this.arguments = arguments;
+            this.options = options;
+        }
+
+        public @Nullable String getWorkflowId() {
+            return workflowId;
+        }
+
+        public String getWorkflowType() {
+            return workflowType;
+        }
+
+        public Header getHeader() {
+            return header;
+        }
+
+        public @Nullable Object[] getArguments() {
+            return arguments;
+        }
+
+        public WorkflowOptions getOptions() {
+            return options;
+        }
+    }
+
+    /** The run. */
+    final class WorkflowStartOutput {
+        private final WorkflowExecution workflowExecution;
+
+        public WorkflowStartOutput(WorkflowExecution workflowExecution) {
+            this.workflowExecution = workflowExecution;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+    }
+
+    /** A signal. */
+    final class WorkflowSignalInput {
+        private final WorkflowExecution workflowExecution;
+        private final String signalName;
+        private final Header header;
+        private final @Nullable Object[] arguments;
+
+        public WorkflowSignalInput(
+                WorkflowExecution workflowExecution, String signalName, Header header, @Nullable Object[] arguments) {
+            this.workflowExecution = workflowExecution;
+            this.signalName = signalName;
+            this.header = header;
+            this.arguments = arguments;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+
+        public String getSignalName() {
+            return signalName;
+        }
+
+        public Header getHeader() {
+            return header;
+        }
+
+        public @Nullable Object[] getArguments() {
+            return arguments;
+        }
+    }
+
+    /** The signal is accepted. */
+    final class WorkflowSignalOutput {
+        public WorkflowSignalOutput() {}
+    }
+
+    /** A wait for a result; a timeout of zero means without limit. */
+    final class GetResultInput<R> {
+        private final WorkflowExecution workflowExecution;
+        private final long timeout;
+        private final TimeUnit timeoutUnit;
+        private final Class<R> resultClass;
+        private final Type resultType;
+
+        public GetResultInput(
+                WorkflowExecution workflowExecution,
+                long timeout,
+                TimeUnit timeoutUnit,
+                Class<R> resultClass,
+                Type resultType) {
+            this.workflowExecution = workflowExecution;
+            this.timeout = timeout;
+            this.timeoutUnit = timeoutUnit;
+            this.resultClass = resultClass;
+            this.resultType = resultType;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+
+        public long getTimeout() {
+            return timeout;
+        }
+
+        public TimeUnit getTimeoutUnit() {
+            return timeoutUnit;
+        }
+
+        public Class<R> getResultClass() {
+            return resultClass;
+        }
+
+        public Type getResultType() {
+            return resultType;
+        }
+    }
+
+    /** The result. */
+    final class GetResultOutput<R> {
+        private final @Nullable R result;
+
+        public GetResultOutput(@Nullable R result) {
+            this.result = result;
+        }
+
+        public @Nullable R getResult() {
+            return result;
+        }
+    }
+
+    /** The future result. */
+    final class GetResultAsyncOutput<R> {
+        private final CompletableFuture<@Nullable R> result;
+
+        public GetResultAsyncOutput(CompletableFuture<@Nullable R> result) {
+            this.result = result;
+        }
+
+        public CompletableFuture<@Nullable R> getResult() {
+            return result;
+        }
+    }
+
+    /** A query. */
+    final class QueryInput<R> {
+        private final WorkflowExecution workflowExecution;
+        private final String queryType;
+        private final Header header;
+        private final @Nullable Object[] arguments;
+        private final Class<R> resultClass;
+        private final Type resultType;
+
+        public QueryInput(
+                WorkflowExecution workflowExecution,
+                String queryType,
+                Header header,
+                @Nullable Object[] arguments,
+                Class<R> resultClass,
+                Type resultType) {
+            this.workflowExecution = workflowExecution;
+            this.queryType = queryType;
+            this.header = header;
+            this.arguments = arguments;
+            this.resultClass = resultClass;
+            this.resultType = resultType;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+
+        public String getQueryType() {
+            return queryType;
+        }
+
+        public Header getHeader() {
+            return header;
+        }
+
+        public @Nullable Object[] getArguments() {
+            return arguments;
+        }
+
+        public Class<R> getResultClass() {
+            return resultClass;
+        }
+
+        public Type getResultType() {
+            return resultType;
+        }
+    }
+
+    /** The answer. */
+    final class QueryOutput<R> {
+        private final @Nullable R result;
+
+        public QueryOutput(@Nullable R result) {
+            this.result = result;
+        }
+
+        public @Nullable R getResult() {
+            return result;
+        }
+    }
+
+    /** A request to cancel. */
+    final class CancelInput {
+        private final WorkflowExecution workflowExecution;
+        private final @Nullable String reason;
+
+        public CancelInput(WorkflowExecution workflowExecution, @Nullable String reason) {
+            this.workflowExecution = workflowExecution;
+            this.reason = reason;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+
+        public @Nullable String getReason() {
+            return reason;
+        }
+    }
+
+    /** The request is accepted. */
+    final class CancelOutput {
+        public CancelOutput() {}
+    }
+
+    /** A termination. */
+    final class TerminateInput {
+        private final WorkflowExecution workflowExecution;
+        private final @Nullable String reason;
+        private final @Nullable Object[] details;
+
+        public TerminateInput(
+                WorkflowExecution workflowExecution, @Nullable String reason, @Nullable Object[] details) {
+            this.workflowExecution = workflowExecution;
+            this.reason = reason;
+            this.details = details;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+
+        public @Nullable String getReason() {
+            return reason;
+        }
+
+        public @Nullable Object[] getDetails() {
+            return details;
+        }
+    }
+
+    /** The run is terminated. */
+    final class TerminateOutput {
+        public TerminateOutput() {}
+    }
+
+    WorkflowStartOutput start(WorkflowStartInput input);
+
+    WorkflowSignalOutput signal(WorkflowSignalInput input);
+
+    <R> GetResultOutput<R> getResult(GetResultInput<R> input) throws TimeoutException;
+
+    <R> GetResultAsyncOutput<R> getResultAsync(GetResultInput<R> input);
+
+    <R> QueryOutput<R> query(QueryInput<R> input);
+
+    CancelOutput cancel(CancelInput input);
+
+    TerminateOutput terminate(TerminateInput input);
+}

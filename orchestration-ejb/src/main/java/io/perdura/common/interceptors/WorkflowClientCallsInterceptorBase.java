@@ -1,0 +1,47 @@
+package io.perdura.common.interceptors;
+
+import java.util.concurrent.TimeoutException;
+
+/** Passes everything on; to be extended. */
+public class WorkflowClientCallsInterceptorBase implements WorkflowClientCallsInterceptor {
+    private final WorkflowClientCallsInterceptor next;
+
+    public WorkflowClientCallsInterceptorBase(WorkflowClientCallsInterceptor next) {
+        this.next = next;
+    }
+
+    @Override
+    public WorkflowStartOutput start(WorkflowStartInput input) {
+        return next.start(input);
+    }
+
+    @Override
+    public WorkflowSignalOutput signal(WorkflowSignalInput input) {
+        return next.signal(input);
+    }
+
+    @Override
+    public <R> GetResultOutput<R> getResult(GetResultInput<R> input) throws TimeoutException {
+        return next.getResult(input);
+    }
+
+    @Override
+    public <R> GetResultAsyncOutput<R> getResultAsync(GetResultInput<R> input) {
+        return next.getResultAsync(input);
+    }
+
+    @Override
+    public <R> QueryOutput<R> query(QueryInput<R> input) {
+        return next.query(input);
+    }
+
+    @Override
+    public CancelOutput cancel(CancelInput input) {
+        return next.cancel(input);
+    }
+
+    @Override
+    public TerminateOutput terminate(TerminateInput input) {
+        return next.terminate(input);
+    }
+}

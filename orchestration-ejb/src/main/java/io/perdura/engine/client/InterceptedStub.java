@@ -1,0 +1,113 @@
+package io.perdura.engine.client;
+
+import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowStub;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.common.interceptors.Header;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.CancelInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.GetResultInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.QueryInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.TerminateInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowSignalInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowStartInput;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A stub whose start, signals, queries, results, cancellations and terminations go through interceptors. Thread-safe. */
+@SuppressWarnings("unchecked") // arguments have the types of the method that was called
+record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, ClientInterception interception)
+        implements InvocationHandler {
+
+    static WorkflowStub of(RunCalls stub, WorkflowClientCallsInterceptor chain, ClientInterception interception) {
+        return (WorkflowStub) Proxy.newProxyInstance(
+                WorkflowStub.class.getClassLoader(),
+                new Class<?>[] {WorkflowStub.class},
+                new InterceptedStub(stub, chain, interception));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
+        @Nullable Object[] arguments = given == null ? new Object[0] : given;
+        return switch (method.getName()) {
+            case "start" -> start((Object[]) argument(arguments, 0));
+            case "signal" -> {
+                chain.signal(new WorkflowSignalInput(
+                        stub.getExecution(), (String) argument(arguments, 0), header(), (Object[])
+                                argument(arguments, 1)));
+                yield null;
+            }
+            case "query" -> query(arguments);
+            case "getResult" -> chain.getResult(result(arguments)).getResult();
+            case "getResultAsync" -> chain.getResultAsync(result(arguments)).getResult();
+            case "cancel" -> {
+                chain.cancel(
+                        new CancelInput(stub.getExecution(), arguments.length == 0 ? null : (String) arguments[0]));
+                yield null;
+            }
+            case "terminate" -> {
+                chain.terminate(new TerminateInput(
+                        stub.getExecution(), (String) arguments[0], (Object[]) argument(arguments, 1)));
+                yield null;
+            }
+            default -> direct(method, given);
+        };
+    }
+
+    private Header header() {
+        return new Header(interception.header());
+    }
+
+    private WorkflowExecution start(@Nullable Object[] arguments) {
+        WorkflowOptions options = stub.getOptions().orElseGet(WorkflowOptions::getDefaultInstance);
+        return chain.start(new WorkflowStartInput(
+                        options.getWorkflowId(), stub.getWorkflowType().orElse(""), header(), arguments, options))
+                .getWorkflowExecution();
+    }
+
+    private @Nullable Object query(@Nullable Object[] arguments) {
+        Class<Object> type = (Class<Object>) argument(arguments, 1);
+        boolean generic = arguments.length == 4;
+        return chain.query(new QueryInput<>(
+                        stub.getExecution(),
+                        (String) argument(arguments, 0),
+                        header(),
+                        (Object[]) argument(arguments, generic ? 3 : 2),
+                        type,
+                        generic ? (Type) argument(arguments, 2) : type))
+                .getResult();
+    }
+
+    /** Arguments are [timeout, unit,] class [, type]. */
+    private GetResultInput<Object> result(@Nullable Object[] arguments) {
+        boolean limited = arguments[0] instanceof Long;
+        long timeout = limited ? (Long) argument(arguments, 0) : 0;
+        TimeUnit unit = limited ? (TimeUnit) argument(arguments, 1) : TimeUnit.MILLISECONDS;
+        int first = limited ? 2 : 0;
+        Class<Object> type = (Class<Object>) argument(arguments, first);
+        return new GetResultInput<>(
+                stub.getExecution(),
+                timeout,
+                unit,
+                type,
+                arguments.length > first + 1 ? (Type) argument(arguments, first + 1) : type);
+    }
+
+    @SuppressWarnings("NullAway") // a parameter that is not nullable has a value
+    private static Object argument(@Nullable Object[] arguments, int index) {
+        return arguments[index];
+    }
+
+    private @Nullable Object direct(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(stub, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.perdura.engine.replay;
+
+import io.perdura.common.metadata.InterfaceMethod;
+import io.perdura.engine.history.InputEvent.WorkflowSignaled;
+import io.perdura.workflow.DynamicQueryHandler;
+import io.perdura.workflow.DynamicSignalHandler;
+import io.perdura.workflow.WorkflowInterface;
+import io.perdura.workflow.metadata.WorkflowInterfaceModel;
+import io.perdura.workflow.metadata.WorkflowMethodModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The objects besides the workflow itself that take its messages, and the signals that wait for one. */
+final class Listeners {
+
+    /** A handler and the object that has it. */
+    record Handler(Object target, WorkflowMethodModel method) {}
+
+    private final Map<String, Handler> signals = new LinkedHashMap<>();
+    private final Map<String, Handler> queries = new LinkedHashMap<>();
+    private final List<WorkflowSignaled> kept = new ArrayList<>();
+    private @Nullable DynamicSignalHandler anySignal;
+    private @Nullable DynamicQueryHandler anyQuery;
+    private Consumer<WorkflowSignaled> delivery = signal -> {};
+
+    /** Where signals go that waited for their handler. */
+    void deliverTo(Consumer<WorkflowSignaled> receiver) {
+        delivery = receiver;
+    }
+
+    void add(Object listener) {
+        boolean useful = false;
+        if (listener instanceof DynamicSignalHandler any) {
+            requireFree(anySignal, DynamicSignalHandler.class);
+            anySignal = any;
+            useful = true;
+        }
+        if (listener instanceof DynamicQueryHandler any) {
+            requireFree(anyQuery, DynamicQueryHandler.class);
+            anyQuery = any;
+            useful = true;
+        }
+        for (Class<?> contract : InterfaceMethod.markedInterfaces(listener.getClass(), WorkflowInterface.class)) {
+            WorkflowInterfaceModel model = WorkflowInterfaceModel.of(contract);
+            model.signals().values().forEach(method -> add(signals, listener, method));
+            model.queries().values().forEach(method -> add(queries, listener, method));
+            useful = true;
+        }
+        if (!useful) {
+            throw new IllegalArgumentException(listener.getClass().getName() + " takes no messages: let it implement an"
+                    + " interface with @WorkflowInterface that has @SignalMethod or @QueryMethod, or DynamicSignalHandler or"
+                    + " DynamicQueryHandler");
+        }
+        List<WorkflowSignaled> waiting = List.copyOf(kept);
+        kept.clear();
+        waiting.forEach(delivery);
+    }
+
+    private static void requireFree(@Nullable Object other, Class<?> kind) {
+        if (other != null) {
+            throw new IllegalArgumentException("There is a " + kind.getSimpleName() + " already, a "
+                    + other.getClass().getName() + ": register one");
+        }
+    }
+
+    private static void add(Map<String, Handler> handlers, Object listener, WorkflowMethodModel method) {
+        Handler other = handlers.putIfAbsent(method.name(), new Handler(listener, method));
+        if (other != null) {
+            throw new IllegalArgumentException("There is a listener with "
+                    + other.method().method() + " already: register " + method.method() + " under another name");
+        }
+    }
+
+    @Nullable
+    Handler signal(String name) {
+        return signals.get(name);
+    }
+
+    @Nullable
+    Handler query(String name) {
+        return queries.get(name);
+    }
+
+    @Nullable
+    DynamicSignalHandler anySignal() {
+        return anySignal;
+    }
+
+    @Nullable
+    DynamicQueryHandler anyQuery() {
+        return anyQuery;
+    }
+
+    Set<String> signalNames() {
+        return signals.keySet();
+    }
+
+    Set<String> queryNames() {
+        return queries.keySet();
+    }
+
+    /** Keeps a signal until a listener is registered that may take it. */
+    void keep(WorkflowSignaled signal) {
+        kept.add(signal);
+    }
+}

@@ -1,0 +1,72 @@
+package io.perdura.engine.replay;
+
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
+import io.perdura.workflow.Functions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The values of mutable side effects, by id: a call is recorded only when it changes the value. */
+final class MutableValues {
+
+    private static final class Known {
+        private long calls;
+        private @Nullable Payload value;
+    }
+
+    private final DurableContext context;
+    private final Outputs outputs;
+    private final Map<String, Known> byId = new HashMap<>();
+
+    MutableValues(DurableContext context, Outputs outputs) {
+        this.context = context;
+        this.outputs = outputs;
+    }
+
+    <R> @Nullable R value(String id, ResultType<R> type, BiPredicate<R, R> updated, Functions.Func<R> function) {
+        Known known = byId.getOrDefault(id, new Known());
+        if (outputs.forbidden() && known.value != null) {
+            return decode(known.value, type);
+        }
+        long call = known.calls + 1;
+        Payload value = outputs.replaying() && !outputs.forbidden()
+                ? replayed(id, call, known.value)
+                : live(id, call, known.value, type, updated, function);
+        known.calls = call;
+        known.value = value;
+        byId.put(id, known);
+        return decode(value, type);
+    }
+
+    private Payload replayed(String id, long call, @Nullable Payload before) {
+        return outputs.recordedChange(id, call)
+                .map(MutableSideEffectRecorded::result)
+                .orElseGet(() -> before != null ? before : record(id, call, Payload.of("binary/null", new byte[0])));
+    }
+
+    private <R> Payload live(
+            String id,
+            long call,
+            @Nullable Payload before,
+            ResultType<R> type,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> function) {
+        R value = function.apply();
+        return before != null && !updated.test(decode(before, type), value)
+                ? before
+                : record(id, call, context.converter().toPayload(value));
+    }
+
+    /** In a replay that has no such record, this is where the divergence shows. */
+    private Payload record(String id, long call, Payload value) {
+        return context.emit(new MutableSideEffectRecorded(id, call, value))
+                .event()
+                .result();
+    }
+
+    private <R> @Nullable R decode(Payload value, ResultType<R> type) {
+        return context.converter().fromPayload(value, type.rawType(), type.genericType());
+    }
+}

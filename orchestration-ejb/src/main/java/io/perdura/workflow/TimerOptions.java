@@ -1,0 +1,67 @@
+package io.perdura.workflow;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What else can be said of a timer. Immutable. */
+public final class TimerOptions {
+    private static final TimerOptions DEFAULTS = newBuilder().build();
+
+    private final @Nullable String summary;
+
+    private TimerOptions(@Nullable String summary) {
+        this.summary = summary;
+    }
+
+    public static TimerOptions getDefaultInstance() {
+        return DEFAULTS;
+    }
+
+    public static Builder newBuilder() {
+        return new Builder();
+    }
+
+    public static Builder newBuilder(TimerOptions options) {
+        return options.toBuilder();
+    }
+
+    public Builder toBuilder() {
+        return new Builder().setSummary(summary);
+    }
+
+    /** What the timer is for; null if nobody said. Not stored: for readers of the code. */
+    public @Nullable String getSummary() {
+        return summary;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TimerOptions that && Objects.equals(summary, that.summary);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(summary);
+    }
+
+    @Override
+    public String toString() {
+        return "TimerOptions[summary=" + summary + "]";
+    }
+
+    /** Collects options. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String summary;
+
+        private Builder() {}
+
+        public Builder setSummary(@Nullable String summary) {
+            this.summary = summary;
+            return this;
+        }
+
+        public TimerOptions build() {
+            return new TimerOptions(summary);
+        }
+    }
+}

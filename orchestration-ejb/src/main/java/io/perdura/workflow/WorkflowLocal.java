@@ -1,0 +1,47 @@
+package io.perdura.workflow;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable with a value of its own for each run, seen by all workflow threads of the run. May be kept in a static field,
+ * which is otherwise forbidden to workflow code. Its value is not stored: replay sets it again. Workflow code only.
+ */
+public final class WorkflowLocal<T> {
+    private final Supplier<? extends @Nullable T> initial;
+    private final boolean cached;
+
+    private WorkflowLocal(Supplier<? extends @Nullable T> initial, boolean cached) {
+        this.initial = initial;
+        this.cached = cached;
+    }
+
+    /** A variable that is null until it is set. */
+    public WorkflowLocal() {
+        this(() -> null, false);
+    }
+
+    /** A variable whose value comes from the supplier at each call, until it is set. */
+    public static <S> WorkflowLocal<S> withInitial(Supplier<? extends S> supplier) {
+        return new WorkflowLocal<>(supplier, false);
+    }
+
+    /** A variable whose value comes from the supplier at the first call in a run. */
+    public static <S> WorkflowLocal<S> withCachedInitial(Supplier<? extends S> supplier) {
+        return new WorkflowLocal<>(supplier, true);
+    }
+
+    @SuppressWarnings("NullAway") // null is a value here as it is in java.lang.ThreadLocal
+    public T get() {
+        return LocalValues.get(values(), this, initial, cached);
+    }
+
+    public void set(T value) {
+        values().put(this, value);
+    }
+
+    private static Map<Object, @Nullable Object> values() {
+        return WorkflowContext.current().runValues();
+    }
+}
