@@ -25,8 +25,8 @@ final class FirstTask {
                 && started.options().cronSchedule().isEmpty();
         boolean early = (startDelay && updatesWait)
                 || Stream.concat(ledger.unprocessed().stream(), newInputs.stream())
-                .anyMatch(input -> input instanceof WorkflowCancelRequested
-                        || (startDelay && !(input instanceof WorkflowStarted)));
+                        .anyMatch(input -> input instanceof WorkflowCancelRequested
+                                || (startDelay && !(input instanceof WorkflowStarted)));
         return early ? 0 : at;
     }
 }

@@ -178,7 +178,9 @@ public final class Run {
 
     /** Whether its code has not begun yet, since it begins later. */
     public boolean delayed(long nowMillis) {
-        return born && !ledger.closed() && nowMillis < FirstTask.notBeforeMillis(ledger.started(), ledger, List.of(), false);
+        return born
+                && !ledger.closed()
+                && nowMillis < FirstTask.notBeforeMillis(ledger.started(), ledger, List.of(), false);
     }
 
     // ---- a turn
@@ -206,8 +208,12 @@ public final class Run {
         // first.
         boolean createFirst = newborn != null && started.options().retryPolicy() != null;
         TurnRules delayed = rules.notBefore(Math.max(
-                FirstTask.notBeforeMillis(started, ledger, draft.inputs, updates.any()), createFirst ? rules.nowMillis() + 1 : 0));
-        boolean runsCode = wantsCode && !draft.paused && definition.isPresent() && rules.nowMillis() >= delayed.codeRunsFromMillis();
+                FirstTask.notBeforeMillis(started, ledger, draft.inputs, updates.any()),
+                createFirst ? rules.nowMillis() + 1 : 0));
+        boolean runsCode = wantsCode
+                && !draft.paused
+                && definition.isPresent()
+                && rules.nowMillis() >= delayed.codeRunsFromMillis();
         TaskFailure failure = null;
         boolean rerun = false;
         List<HistoryEvent> events = new ArrayList<>(draft.inputs);

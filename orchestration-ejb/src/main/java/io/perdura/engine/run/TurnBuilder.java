@@ -88,7 +88,11 @@ final class TurnBuilder {
         }
         if (closing != null) {
             NewRun inItsPlace = draft.successor;
-            close(closing, inItsPlace == null ? succession.successor() : inItsPlace.execution().runId());
+            close(
+                    closing,
+                    inItsPlace == null
+                            ? succession.successor()
+                            : inItsPlace.execution().runId());
         }
         CurrentChange current = currentChange(succession, failure, codeWaits, wakeAt);
         String mark = mark(failure, codeWaits);

@@ -1,9 +1,9 @@
 package io.perdura.runtime.config;
 
 import io.perdura.engine.partition.EngineConfig;
+import io.perdura.engine.partition.GatePolicy;
 import io.perdura.engine.run.VisibilityLimits;
 import io.perdura.engine.run.Warnings;
-import io.perdura.engine.partition.GatePolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -76,7 +76,8 @@ final class Story implements AutoCloseable {
     List<OutputEvent> then(InputEvent... inputs) {
         long boundaryId = nextEventId + inputs.length;
         timeMillis += 1_000;
-        List<OutputEvent> outputs = machine.task(List.of(inputs), List.of(), boundaryId, new TaskCompleted(timeMillis, 0), null);
+        List<OutputEvent> outputs =
+                machine.task(List.of(inputs), List.of(), boundaryId, new TaskCompleted(timeMillis, 0), null);
         tasks.add(new Task(List.of(inputs), boundaryId, outputs));
         nextEventId = boundaryId + 1 + outputs.size();
         return outputs;
@@ -91,7 +92,8 @@ final class Story implements AutoCloseable {
     Story replayedBy(Supplier<String> code) {
         Story again = new Story(code);
         for (Task task : tasks) {
-            again.machine.task(task.inputs(), List.of(), task.boundaryId(), new TaskCompleted(timeMillis, 0), task.outputs());
+            again.machine.task(
+                    task.inputs(), List.of(), task.boundaryId(), new TaskCompleted(timeMillis, 0), task.outputs());
             again.tasks.add(task);
         }
         again.nextEventId = nextEventId;

@@ -73,8 +73,7 @@ public class WorkflowsResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public CompletionStage<Response> start(byte[] body, @Context UriInfo uri) {
         StartWorkflow form = JsonBody.as(StartWorkflow.class, body);
-        StartRequest request = 
-                StartForm.read(form, engine.payloads(), engine.client()::searchAttributeTypes);
+        StartRequest request = StartForm.read(form, engine.payloads(), engine.client()::searchAttributeTypes);
         engine.contracts().checkStart(request.workflowType(), request.input());
         URI workflows = uri.getAbsolutePath();
         return engine.answer(start(request, form.signal()), receipt -> started(receipt, workflows));
