@@ -69,7 +69,11 @@ final class PropertyReader {
     Duration duration(String name, Duration defaultValue, Duration most) {
         Duration value = duration(name, defaultValue);
         if (value.compareTo(most) > 0) {
-            throw refused(name, value.toString(), "a positive ISO 8601 duration of at most " + most, null);
+            throw refused(
+                    name,
+                    text(name, defaultValue.toString()),
+                    "a positive ISO 8601 duration of at most " + most,
+                    null);
         }
         return value;
     }
