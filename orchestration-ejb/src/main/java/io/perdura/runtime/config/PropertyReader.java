@@ -70,10 +70,7 @@ final class PropertyReader {
         Duration value = duration(name, defaultValue);
         if (value.compareTo(most) > 0) {
             throw refused(
-                    name,
-                    text(name, defaultValue.toString()),
-                    "a positive ISO 8601 duration of at most " + most,
-                    null);
+                    name, text(name, defaultValue.toString()), "a positive ISO 8601 duration of at most " + most, null);
         }
         return value;
     }
