@@ -3,6 +3,7 @@ package io.perdura.engine.partition;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.replay.Deployment;
+import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,5 +29,10 @@ record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deploy
     @Override
     public DataConverter converter() {
         return deployment.converter();
+    }
+
+    @Override
+    public Interception interception() {
+        return deployment.interception();
     }
 }
