@@ -62,7 +62,7 @@ public enum Message {
             116,
             Level.WARNING,
             "No workflow implementation was found in this application. Implement an interface with @WorkflowInterface in an"
-                    + " archive that has a bean or a META-INF/beans.xml (WEB-INF/beans.xml)"),
+                    + " archive that has a bean (a class with a scope), or in a jar with a META-INF/beans.xml"),
     CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s"),
     HANDLERS_UNFINISHED(
             120,
