@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param balanceCents 0 for a new account
  * @param references the latest postings, oldest first, so that a repetition is known; null means none
  */
-public record AccountState(
-        long balanceCents, @Nullable List<String> references) {
+public record AccountState(long balanceCents, @Nullable List<String> references) {
 
     /** A new account. */
     static AccountState empty() {

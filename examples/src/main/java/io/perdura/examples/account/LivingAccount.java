@@ -33,9 +33,8 @@ public class LivingAccount implements AccountWorkflow {
 
     @Override
     public long keep(AccountState state) {
-        Workflow.await(() -> closed
-                || postings >= POSTINGS_PER_RUN
-                || Workflow.getInfo().isContinueAsNewSuggested());
+        Workflow.await(() ->
+                closed || postings >= POSTINGS_PER_RUN || Workflow.getInfo().isContinueAsNewSuggested());
         Workflow.await(Workflow::isEveryHandlerFinished);
         if (!closed) {
             Workflow.continueAsNew(new AccountState(balanceCents, latestReferences()));

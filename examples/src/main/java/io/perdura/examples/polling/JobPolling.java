@@ -22,7 +22,8 @@ public class JobPolling implements PollActivities {
     public String awaitJob(String job, Duration interval) {
         JobAnswer answer = jobs.ask(job);
         while (answer.result() == null) {
-            // Throws when the activity is cancelled, which ends the loop; without it a node that is lost is noticed after an hour.
+            // Throws when the activity is cancelled, which ends the loop; without it a node that is lost is noticed
+            // after an hour.
             Activity.getExecutionContext().heartbeat(null);
             pause(interval);
             answer = jobs.ask(job);

@@ -17,12 +17,13 @@ public class PatientPoll implements PollWorkflow {
             case FREQUENT -> jobs.awaitJob(request.job(), request.interval());
             case INFREQUENT -> atFixedInterval(request.interval()).fetchJob(request.job());
             case AS_TOLD -> jobs.fetchJobAsTold(request.job());
-            case CHILD_SEQUENCE -> Workflow.newChildWorkflowStub(
-                            PollSequenceWorkflow.class,
-                            ChildWorkflowOptions.newBuilder()
-                                    .setWorkflowId(Workflow.getInfo().getWorkflowId() + "-sequence")
-                                    .build())
-                    .pollUntilReady(request.job(), request.interval());
+            case CHILD_SEQUENCE ->
+                Workflow.newChildWorkflowStub(
+                                PollSequenceWorkflow.class,
+                                ChildWorkflowOptions.newBuilder()
+                                        .setWorkflowId(Workflow.getInfo().getWorkflowId() + "-sequence")
+                                        .build())
+                        .pollUntilReady(request.job(), request.interval());
         };
     }
 

@@ -17,7 +17,8 @@ public class ParallelTrip implements TripWorkflow {
     private final TripActivities agency = Workflow.newActivityStub(
             TripActivities.class,
             ActivityOptions.newBuilder()
-                    // A trip that is cancelled learns first how the bookings under way ended: only then can they be taken back.
+                    // A trip that is cancelled learns first how the bookings under way ended: only then can they be
+                    // taken back.
                     .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                     .build());
 

@@ -17,8 +17,9 @@ public class ReportingRecord implements RecordWorkflow {
     }
 
     private static void report(int record) {
-        Workflow.getInfo().getParentWorkflowId().ifPresent(parent -> Workflow.newExternalWorkflowStub(
-                        RecordWindowWorkflow.class, parent)
-                .recordEnded(record));
+        Workflow.getInfo()
+                .getParentWorkflowId()
+                .ifPresent(parent -> Workflow.newExternalWorkflowStub(RecordWindowWorkflow.class, parent)
+                        .recordEnded(record));
     }
 }

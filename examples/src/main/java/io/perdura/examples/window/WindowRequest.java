@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param underWay the records whose children work at present; null means none
  */
 public record WindowRequest(
-        int records, int windowSize, int pageSize, int next, int done, @Nullable Set<Integer> underWay) {
+        int records,
+        int windowSize,
+        int pageSize,
+        int next,
+        int done,
+        @Nullable Set<Integer> underWay) {
 
     /** A beginning. */
     static WindowRequest of(int records, int windowSize, int pageSize) {

@@ -52,8 +52,7 @@ class MovableReminderTest {
     }
 
     @Test
-    void it_comes_at_once_when_it_is_moved_to_the_past(
-            ReminderWorkflow reminder, TestWorkflowEnvironment environment) {
+    void it_comes_at_once_when_it_is_moved_to_the_past(ReminderWorkflow reminder, TestWorkflowEnvironment environment) {
         WorkflowClient.start(reminder::remind, begin.plus(Duration.ofDays(3)));
         environment.sleep(Duration.ofHours(1));
         reminder.moveTo(begin);

@@ -70,7 +70,8 @@ class ParallelTripTest {
                 .isInstanceOf(WorkflowFailedException.class)
                 .rootCause()
                 .isInstanceOfSatisfying(
-                        ApplicationFailure.class, failure -> assertThat(failure.getType()).isEqualTo("SoldOut"));
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getType()).isEqualTo("SoldOut"));
         assertThat(agency.bookings()).isEmpty();
     }
 

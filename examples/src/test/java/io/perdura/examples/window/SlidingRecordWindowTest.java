@@ -31,12 +31,15 @@ class SlidingRecordWindowTest {
     void each_record_is_worked_on_once_over_several_runs_a_few_at_a_time(
             RecordWindowWorkflow window, WorkflowClient client) {
         assertThat(window.workThrough(WindowRequest.of(20, 3, 6))).isEqualTo(20);
-        assertThat(desk.worked).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20).boxed().toList());
+        assertThat(desk.worked)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 20).boxed().toList());
         assertThat(desk.mostAtATime.get()).isBetween(1, 3);
         assertThat(client.countWorkflows("WorkflowType = 'RecordWindow' AND ExecutionStatus = 'ContinuedAsNew'")
                         .getCount())
                 .isEqualTo(3);
-        assertThat(client.countWorkflows("WorkflowType = 'Record' AND ExecutionStatus = 'Failed'").getCount())
+        assertThat(client.countWorkflows("WorkflowType = 'Record' AND ExecutionStatus = 'Failed'")
+                        .getCount())
                 .isEqualTo(1);
     }
 
