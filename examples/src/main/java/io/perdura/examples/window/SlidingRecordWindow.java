@@ -7,7 +7,7 @@ import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInit;
 import java.util.ArrayList;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /**
  * Keeps the window full over any number of runs. The children outlive the run that started them, so it can't wait for their results:
@@ -18,13 +18,13 @@ public class SlidingRecordWindow implements RecordWindowWorkflow {
     /** The type of the failure of a request that can't be worked through. */
     public static final String INVALID_WINDOW = "InvalidWindow";
 
-    private final SortedSet<Integer> underWay;
+    private final NavigableSet<Integer> underWay;
     private int done;
 
     /** What is under way is known before the first signal is handled, which may be one that the run before did not hear. */
     @WorkflowInit
     public SlidingRecordWindow(WindowRequest request) {
-        underWay = request.sortedUnderWay();
+        underWay = request.underWayOrNone();
         done = request.done();
     }
 

@@ -1,7 +1,7 @@
 package io.perdura.examples.window;
 
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public record WindowRequest(
     }
 
     /** In an order of their own, the same in each replay. */
-    SortedSet<Integer> sortedUnderWay() {
+    NavigableSet<Integer> underWayOrNone() {
         return underWay == null ? new TreeSet<>() : new TreeSet<>(underWay);
     }
 }
