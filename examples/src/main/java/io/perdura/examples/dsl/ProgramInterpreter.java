@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the tree of steps. The history records what the steps did, so that an interpreter needs nothing of its own to be durable. */
+/**
+ * Walks the tree of steps. The history records what the steps did, so that an interpreter needs nothing of its own to be
+ * durable.
+ */
 public class ProgramInterpreter implements ProgramWorkflow {
 
     /** The type of the failure of a program that makes no sense. */

@@ -1,7 +1,8 @@
 /**
  * A timer that can be moved while it runs.
  *
- * <p>Belongs here: the workflow {@code Reminder} and its timer. May use: the workflow and activity API. Stable: their names and JSON.
+ * <p>Belongs here: the workflow {@code Reminder} and its timer. May use: the workflow and activity API. Stable: their names
+ * and JSON.
  */
 @NullMarked
 package io.perdura.examples.timer;

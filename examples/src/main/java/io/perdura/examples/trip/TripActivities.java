@@ -2,7 +2,10 @@ package io.perdura.examples.trip;
 
 import io.perdura.activity.ActivityInterface;
 
-/** What a trip is made of. Each booking is known by the reference that its caller chose, so it may be cancelled before its number is known. */
+/**
+ * What a trip is made of. Each booking is known by the reference that its caller chose, so it may be cancelled before its
+ * number is known.
+ */
 @ActivityInterface
 public interface TripActivities {
 

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.NavigableSet;
 
 /**
- * Keeps the window full over any number of runs. The children outlive the run that started them, so it can't wait for their results:
+ * Keeps the window full over any number of runs. The children outlive the run that started them, so it can't wait for their
+ * results:
  * they signal the workflow by its id, and whichever run is the current one hears it.
  */
 public class SlidingRecordWindow implements RecordWindowWorkflow {
