@@ -43,12 +43,14 @@ public class ParallelDelivery implements DeliveryWorkflow {
             Workflow.sleep(drive);
             states.put(packet, PacketState.AT_THE_DOOR);
             // There is no way back from here, even if the run is cancelled: the packet is in somebody's hands.
-            Workflow.newDetachedCancellationScope(() -> drivers.handOverPacket(packet)).run();
+            Workflow.newDetachedCancellationScope(() -> drivers.handOverPacket(packet))
+                    .run();
             states.put(packet, PacketState.DELIVERED);
         } catch (CanceledFailure | ActivityFailure ignored) {
             boolean calledOff = states.get(packet) == PacketState.ON_THE_WAY
                     && CancellationScope.current().isCancelRequested();
-            Workflow.newDetachedCancellationScope(() -> drivers.returnPacket(packet)).run();
+            Workflow.newDetachedCancellationScope(() -> drivers.returnPacket(packet))
+                    .run();
             states.put(packet, calledOff ? PacketState.RETURNED : PacketState.FAILED);
         }
     }

@@ -1,7 +1,7 @@
 package io.perdura.examples.window;
 
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 

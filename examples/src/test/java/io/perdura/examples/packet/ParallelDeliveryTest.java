@@ -48,13 +48,11 @@ class ParallelDeliveryTest {
         assertThat(delivery.states()).containsEntry("a", ON_THE_WAY);
         delivery.callOff("b");
         WorkflowStub.fromTyped(delivery).getResult(Map.class);
-        assertThat(delivery.states())
-                .isEqualTo(Map.of("a", DELIVERED, "b", RETURNED, "nobody home", FAILED));
+        assertThat(delivery.states()).isEqualTo(Map.of("a", DELIVERED, "b", RETURNED, "nobody home", FAILED));
         assertThat(drivers.logBook())
                 .contains("handed over a", "returned b", "returned nobody home")
                 .doesNotContain("handed over b");
-        assertThat(Duration.ofMillis(environment.currentTimeMillis() - begin))
-                .isBetween(DRIVE, DRIVE.plusMinutes(1));
+        assertThat(Duration.ofMillis(environment.currentTimeMillis() - begin)).isBetween(DRIVE, DRIVE.plusMinutes(1));
     }
 
     @Test

@@ -35,6 +35,7 @@ class SingleSweepTest {
     @Test
     void an_attempt_goes_on_where_the_one_before_came_to(SweepWorkflow sweep) {
         assertThat(sweep.sweep(10)).isEqualTo(10);
-        assertThat(handled).containsExactlyElementsOf(IntStream.range(0, 10).boxed().toList());
+        assertThat(handled)
+                .containsExactlyElementsOf(IntStream.range(0, 10).boxed().toList());
     }
 }
