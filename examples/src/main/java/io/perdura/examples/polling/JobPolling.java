@@ -13,9 +13,18 @@ import java.util.concurrent.TimeUnit;
 @ActivityPolicy(startToClose = "PT10S", initialInterval = "PT1S")
 public class JobPolling implements PollActivities {
 
+    private final RemoteJobs jobs;
+
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    RemoteJobs jobs;
+    public JobPolling(RemoteJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** For the proxy of the bean. */
+    @SuppressWarnings("NullAway")
+    protected JobPolling() {
+        this.jobs = null;
+    }
 
     @Override
     @ActivityPolicy(startToClose = "PT1H", heartbeat = "PT10S", initialInterval = "PT1S")

@@ -12,16 +12,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The job is ready at the fifth question, so there are four pauses. */
 class PatientPollTest {
 
-    private final JobPolling polling = new JobPolling();
-
-    PatientPollTest() {
-        polling.jobs = new RemoteJobs();
-    }
-
     @RegisterExtension
     final TestWorkflowExtension workflows = TestWorkflowExtension.newBuilder()
             .registerWorkflowImplementationTypes(PatientPoll.class, LongPollSequence.class)
-            .setActivityImplementations(polling)
+            .setActivityImplementations(new JobPolling(new RemoteJobs()))
             .build();
 
     @Test
