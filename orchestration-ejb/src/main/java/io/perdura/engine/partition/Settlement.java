@@ -76,6 +76,9 @@ final class Settlement implements Committer.Settled {
     }
 
     private void committed(CommitResult result) {
+        // Past its lease, or its life, a node starts nothing: whoever owns the run then takes the attempts for lost. Decided before
+        // anybody hears of the commit and can renew the lease.
+        boolean mayStart = !mailbox.retired() && engine.standing().mayWork(actor.fence());
         run.committed(outcome.turn());
         mailbox.forgetRows(messages.stream()
                 .filter(message -> message instanceof Message.Said)
@@ -90,8 +93,6 @@ final class Settlement implements Committer.Settled {
         }
         task.noteRecovery(run, outcome);
         task.keepUnanswered(run, outcome);
-        // Past its lease, or its life, a node starts nothing: whoever owns the run then takes the attempts for lost.
-        boolean mayStart = !mailbox.retired() && engine.standing().mayWork(actor.fence());
         engine.releases().release(actor, run, outcome.turn(), result.undelivered(), mayStart);
         task.guardHeld();
         if (run.ledger().closed()) {
