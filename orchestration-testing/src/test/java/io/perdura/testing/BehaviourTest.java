@@ -150,7 +150,7 @@ class BehaviourTest extends Kit {
         WorkflowClient.start(stub::behave, "waitForWork");
         stub.work("a");
         stub.work("b");
-        assertThat(result(stub)).isEqualTo("[did a, did b]");
+        assertThat(result(stub)).isIn("[did a, did b]", "[did b, did a]");
     }
 
     @Test
