@@ -76,7 +76,8 @@ final class Settlement implements Committer.Settled {
     }
 
     private void committed(CommitResult result) {
-        // Past its lease, or its life, a node starts nothing: whoever owns the run then takes the attempts for lost. Decided before
+        // Past its lease, or its life, a node starts nothing: whoever owns the run then takes the attempts for lost.
+        // Decided before
         // anybody hears of the commit and can renew the lease.
         boolean mayStart = !mailbox.retired() && engine.standing().mayWork(actor.fence());
         run.committed(outcome.turn());

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +124,8 @@ class SettlementTest {
         }
         assertThat(commits).hasValueLessThan(60);
         database = store.transitions()::commit;
-        // Time that is moved on without pause may outrun a task, so that its code is taken for stuck and runs again later.
+        // Time that is moved on without pause may outrun a task, so that its code is taken for stuck and runs again
+        // later.
         CompletableFuture<String> result =
                 node.client.newUntypedWorkflowStub("s-1").getResultAsync(String.class);
         node.await(() -> {
