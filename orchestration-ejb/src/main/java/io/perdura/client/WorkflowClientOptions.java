@@ -30,6 +30,19 @@ public final class WorkflowClientOptions {
         return new Builder();
     }
 
+    public static Builder newBuilder(WorkflowClientOptions options) {
+        return options.toBuilder();
+    }
+
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.namespace = namespace;
+        builder.dataConverter = dataConverter;
+        builder.contextPropagators = contextPropagators;
+        builder.interceptors = interceptors;
+        return builder;
+    }
+
     public String getNamespace() {
         return namespace;
     }

@@ -23,6 +23,17 @@ public final class WorkerFactoryOptions {
         return new Builder();
     }
 
+    public static Builder newBuilder(WorkerFactoryOptions options) {
+        return options.toBuilder();
+    }
+
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.workerInterceptors = workerInterceptors;
+        builder.workflowCacheSize = workflowCacheSize;
+        return builder;
+    }
+
     /** In the order in which they wrap: the last one is outermost. */
     public WorkerInterceptor[] getWorkerInterceptors() {
         return workerInterceptors.toArray(WorkerInterceptor[]::new);
@@ -58,6 +69,11 @@ public final class WorkerFactoryOptions {
 
         public WorkerFactoryOptions build() {
             return new WorkerFactoryOptions(this);
+        }
+
+        /** The same as {@link #build}. */
+        public WorkerFactoryOptions validateAndBuildWithDefaults() {
+            return build();
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.common.IndexedValueType;
 import io.perdura.common.PerduraException;
+import io.perdura.common.SearchAttributeKey;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.partition.Engine;
@@ -11,6 +13,7 @@ import io.perdura.engine.port.CrashPoint;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The production engine over a store in memory, with virtual time. Thread-safe. */
@@ -22,6 +25,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     private final EngineWorkers workers;
     private final WorkflowClient client;
     private final Diagnostics diagnostics;
+    private final MemoryStore store;
 
     EngineEnvironment(TestEnvironmentOptions options) {
         this.namespace = options.getNamespace();
@@ -39,7 +43,8 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                 options.getDefaultStartToCloseTimeout(),
                 options.getDataConverter(),
                 options.interception());
-        MemoryStore store = new MemoryStore(RealClock.INSTANCE);
+        this.store = new MemoryStore(RealClock.INSTANCE);
+        store.clients().registerAttributes(options.getSearchAttributes());
         StuckRuns stuck = new StuckRuns(store.runs());
         Engine engine = Engine.create(
                 config,
@@ -131,6 +136,16 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     @Override
     public void registerDelayedCallback(Duration delay, Runnable callback) {
         time.callLater(delay, callback);
+    }
+
+    @Override
+    public synchronized boolean registerSearchAttribute(String name, IndexedValueType type) {
+        String checked = SearchAttributeKey.of(name, type).getName();
+        if (store.runs().attributeTypes().containsKey(checked)) {
+            return false;
+        }
+        store.clients().registerAttributes(Map.of(checked, type));
+        return true;
     }
 
     @Override

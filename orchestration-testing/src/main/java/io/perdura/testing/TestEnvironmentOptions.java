@@ -2,6 +2,8 @@ package io.perdura.testing;
 
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.common.Durations;
+import io.perdura.common.IndexedValueType;
+import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
@@ -12,7 +14,9 @@ import io.perdura.engine.replay.Interception;
 import io.perdura.worker.WorkerFactoryOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a {@link TestWorkflowEnvironment} behaves. Immutable. */
@@ -28,6 +32,7 @@ public final class TestEnvironmentOptions {
     private final List<WorkerInterceptor> workerInterceptors;
     private final List<ContextPropagator> contextPropagators;
     private final List<WorkflowClientInterceptor> clientInterceptors;
+    private final Map<String, IndexedValueType> searchAttributes;
 
     private TestEnvironmentOptions(Builder builder) {
         this.namespace = builder.namespace;
@@ -39,6 +44,7 @@ public final class TestEnvironmentOptions {
         this.workerInterceptors = builder.workerInterceptors;
         this.contextPropagators = builder.contextPropagators;
         this.clientInterceptors = builder.clientInterceptors;
+        this.searchAttributes = Map.copyOf(builder.searchAttributes);
     }
 
     public static TestEnvironmentOptions getDefaultInstance() {
@@ -64,6 +70,7 @@ public final class TestEnvironmentOptions {
         builder.workerInterceptors = workerInterceptors;
         builder.contextPropagators = contextPropagators;
         builder.clientInterceptors = clientInterceptors;
+        builder.searchAttributes.putAll(searchAttributes);
         return builder;
     }
 
@@ -92,6 +99,11 @@ public final class TestEnvironmentOptions {
         return workflowCacheSize;
     }
 
+    /** The types of search attributes by name. */
+    public Map<String, IndexedValueType> getSearchAttributes() {
+        return searchAttributes;
+    }
+
     ClientInterception clientInterception() {
         return new ClientInterception(clientInterceptors, interception());
     }
@@ -112,6 +124,7 @@ public final class TestEnvironmentOptions {
         private List<WorkerInterceptor> workerInterceptors = List.of();
         private List<ContextPropagator> contextPropagators = List.of();
         private List<WorkflowClientInterceptor> clientInterceptors = List.of();
+        private final Map<String, IndexedValueType> searchAttributes = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -177,8 +190,24 @@ public final class TestEnvironmentOptions {
             return this;
         }
 
+        /** Fixes the type of a search attribute, which its first use would do otherwise. */
+        public Builder registerSearchAttribute(String name, IndexedValueType type) {
+            this.searchAttributes.put(SearchAttributeKey.of(name, type).getName(), type);
+            return this;
+        }
+
+        /** As above. */
+        public Builder registerSearchAttribute(SearchAttributeKey<?> key) {
+            return registerSearchAttribute(key.getName(), key.getValueType());
+        }
+
         public TestEnvironmentOptions build() {
             return new TestEnvironmentOptions(this);
+        }
+
+        /** The same as {@link #build}. */
+        public TestEnvironmentOptions validateAndBuildWithDefaults() {
+            return build();
         }
     }
 }

@@ -1,6 +1,10 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.common.IndexedValueType;
+import io.perdura.common.SearchAttributeKey;
+import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
 import io.perdura.worker.WorkerOptions;
@@ -67,6 +71,23 @@ public interface TestWorkflowEnvironment extends Closeable {
 
     /** Runs a callback on another thread when so much virtual time has passed; time stands still meanwhile. */
     void registerDelayedCallback(Duration delay, Runnable callback);
+
+    /**
+     * Fixes the type of a search attribute, which its first use would do otherwise.
+     *
+     * @return false if it has a type already
+     */
+    boolean registerSearchAttribute(String name, IndexedValueType type);
+
+    /** As {@link #registerSearchAttribute(String, IndexedValueType)}. */
+    default boolean registerSearchAttribute(SearchAttributeKey<?> key) {
+        return registerSearchAttribute(key.getName(), key.getValueType());
+    }
+
+    /** The history of a run; an execution without run id means the latest run. */
+    default WorkflowExecutionHistory getWorkflowExecutionHistory(WorkflowExecution execution) {
+        return getWorkflowClient().fetchHistory(execution.getWorkflowId(), execution.getRunId());
+    }
 
     /** The histories of all runs, for people to read. */
     String getDiagnostics();

@@ -3,6 +3,8 @@ package io.perdura.testing;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.common.IndexedValueType;
+import io.perdura.common.SearchAttributeKey;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactoryOptions;
 import io.perdura.worker.WorkerOptions;
@@ -255,6 +257,17 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
         public Builder setWorkflowCacheSize(int runs) {
             options.setWorkflowCacheSize(runs);
             return this;
+        }
+
+        /** See {@link TestEnvironmentOptions.Builder#registerSearchAttribute}. */
+        public Builder registerSearchAttribute(String name, IndexedValueType type) {
+            options.registerSearchAttribute(name, type);
+            return this;
+        }
+
+        /** See {@link TestEnvironmentOptions.Builder#registerSearchAttribute}. */
+        public Builder registerSearchAttribute(SearchAttributeKey<?> key) {
+            return registerSearchAttribute(key.getName(), key.getValueType());
         }
 
         public TestWorkflowExtension build() {
