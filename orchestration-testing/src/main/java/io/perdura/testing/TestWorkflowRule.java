@@ -132,8 +132,8 @@ public final class TestWorkflowRule implements TestRule {
                 return type.cast(interceptor);
             }
         }
-        throw new IllegalArgumentException("No worker interceptor is a " + type.getName()
-                + ": give one with setWorkerFactoryOptions");
+        throw new IllegalArgumentException(
+                "No worker interceptor is a " + type.getName() + ": give one with setWorkerFactoryOptions");
     }
 
     public WorkerFactoryOptions getWorkerFactoryOptions() {

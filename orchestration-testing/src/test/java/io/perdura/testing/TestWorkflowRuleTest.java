@@ -105,7 +105,9 @@ class TestWorkflowRuleTest {
             assertThat(rule.getTestEnvironment()
                             .registerSearchAttribute("Cents", IndexedValueType.INDEXED_VALUE_TYPE_INT))
                     .isTrue();
-            assertThat(rule.getWorkflowClient().countWorkflows("Customer = 'a' AND Cents > 1").getCount())
+            assertThat(rule.getWorkflowClient()
+                            .countWorkflows("Customer = 'a' AND Cents > 1")
+                            .getCount())
                     .isZero();
         });
     }
