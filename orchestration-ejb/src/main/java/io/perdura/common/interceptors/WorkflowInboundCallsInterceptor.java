@@ -2,7 +2,7 @@ package io.perdura.common.interceptors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Around what comes to a run: its workflow method, signals and queries. */
+/** Around what comes to a run: its workflow method, signals, queries and updates. */
 public interface WorkflowInboundCallsInterceptor {
 
     /** What is given to the workflow method. */
@@ -107,6 +107,45 @@ public interface WorkflowInboundCallsInterceptor {
         }
     }
 
+    /** An update. */
+    final class UpdateInput {
+        private final String updateName;
+        private final Header header;
+        private final @Nullable Object[] arguments;
+
+        public UpdateInput(String updateName, Header header, @Nullable Object[] arguments) {
+            this.updateName = updateName;
+            this.header = header;
+            this.arguments = arguments;
+        }
+
+        public String getUpdateName() {
+            return updateName;
+        }
+
+        /** Empty: nothing travels beside the arguments of an update. */
+        public Header getHeader() {
+            return header;
+        }
+
+        public @Nullable Object[] getArguments() {
+            return arguments;
+        }
+    }
+
+    /** The outcome of an update. */
+    final class UpdateOutput {
+        private final @Nullable Object result;
+
+        public UpdateOutput(@Nullable Object result) {
+            this.result = result;
+        }
+
+        public @Nullable Object getResult() {
+            return result;
+        }
+    }
+
     /** Called first; the implementation may wrap {@code outboundCalls}, and must call the next one's. */
     void init(WorkflowOutboundCallsInterceptor outboundCalls);
 
@@ -118,4 +157,10 @@ public interface WorkflowInboundCallsInterceptor {
 
     /** Answers a query. */
     QueryOutput handleQuery(QueryInput input);
+
+    /** Asks whether an update is accepted, also when it has no validator; what is thrown refuses it. Not called in a replay. */
+    void validateUpdate(UpdateInput input);
+
+    /** Runs the handler of an update that was accepted. */
+    UpdateOutput executeUpdate(UpdateInput input);
 }

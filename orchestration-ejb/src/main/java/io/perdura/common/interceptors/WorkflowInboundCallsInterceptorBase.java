@@ -27,4 +27,14 @@ public class WorkflowInboundCallsInterceptorBase implements WorkflowInboundCalls
     public QueryOutput handleQuery(QueryInput input) {
         return next.handleQuery(input);
     }
+
+    @Override
+    public void validateUpdate(UpdateInput input) {
+        next.validateUpdate(input);
+    }
+
+    @Override
+    public UpdateOutput executeUpdate(UpdateInput input) {
+        return next.executeUpdate(input);
+    }
 }

@@ -25,4 +25,14 @@ record InboundCalls(WorkflowCode code, DurableContext context) implements Workfl
     public QueryOutput handleQuery(QueryInput input) {
         return new QueryOutput(code.answer(input.getQueryName(), input.getArguments()));
     }
+
+    @Override
+    public void validateUpdate(UpdateInput input) {
+        code.validateDirectly(input.getUpdateName(), input.getArguments());
+    }
+
+    @Override
+    public UpdateOutput executeUpdate(UpdateInput input) {
+        return new UpdateOutput(code.updateDirectly(input.getUpdateName(), input.getArguments()));
+    }
 }

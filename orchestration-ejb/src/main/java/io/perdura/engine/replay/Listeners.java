@@ -4,6 +4,7 @@ import io.perdura.common.metadata.InterfaceMethod;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.workflow.DynamicQueryHandler;
 import io.perdura.workflow.DynamicSignalHandler;
+import io.perdura.workflow.DynamicUpdateHandler;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
@@ -19,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class Listeners {
 
     /** A handler and the object that has it. */
-    record Handler(Object target, WorkflowMethodModel method) {}
+    record Handler(
+            Object target,
+            WorkflowMethodModel method,
+            @Nullable WorkflowMethodModel validator) {}
 
     private final Map<String, Handler> signals = new LinkedHashMap<>();
     private final Map<String, Handler> queries = new LinkedHashMap<>();
+    private final Map<String, Handler> updates = new LinkedHashMap<>();
     private final List<WorkflowSignaled> kept = new ArrayList<>();
     private @Nullable DynamicSignalHandler anySignal;
     private @Nullable DynamicQueryHandler anyQuery;
+    private @Nullable DynamicUpdateHandler anyUpdate;
     private Consumer<WorkflowSignaled> delivery = signal -> {};
 
     /** Where signals go that waited for their handler. */
@@ -45,16 +51,25 @@ final class Listeners {
             anyQuery = any;
             useful = true;
         }
+        if (listener instanceof DynamicUpdateHandler any) {
+            requireFree(anyUpdate, DynamicUpdateHandler.class);
+            anyUpdate = any;
+            useful = true;
+        }
         for (Class<?> contract : InterfaceMethod.markedInterfaces(listener.getClass(), WorkflowInterface.class)) {
             WorkflowInterfaceModel model = WorkflowInterfaceModel.of(contract);
-            model.signals().values().forEach(method -> add(signals, listener, method));
-            model.queries().values().forEach(method -> add(queries, listener, method));
+            model.signals().values().forEach(method -> add(signals, new Handler(listener, method, null)));
+            model.queries().values().forEach(method -> add(queries, new Handler(listener, method, null)));
+            model.updates()
+                    .forEach((name, method) -> add(
+                            updates,
+                            new Handler(listener, method, model.validators().get(name))));
             useful = true;
         }
         if (!useful) {
             throw new IllegalArgumentException(listener.getClass().getName() + " takes no messages: let it implement an"
-                    + " interface with @WorkflowInterface that has @SignalMethod or @QueryMethod, or DynamicSignalHandler or"
-                    + " DynamicQueryHandler");
+                    + " interface with @WorkflowInterface that has @SignalMethod, @QueryMethod or @UpdateMethod, or"
+                    + " DynamicSignalHandler, DynamicQueryHandler or DynamicUpdateHandler");
         }
         List<WorkflowSignaled> waiting = List.copyOf(kept);
         kept.clear();
@@ -68,8 +83,9 @@ final class Listeners {
         }
     }
 
-    private static void add(Map<String, Handler> handlers, Object listener, WorkflowMethodModel method) {
-        Handler other = handlers.putIfAbsent(method.name(), new Handler(listener, method));
+    private static void add(Map<String, Handler> handlers, Handler added) {
+        WorkflowMethodModel method = added.method();
+        Handler other = handlers.putIfAbsent(method.name(), added);
         if (other != null) {
             throw new IllegalArgumentException("There is a listener with "
                     + other.method().method() + " already: register " + method.method() + " under another name");
@@ -87,6 +103,11 @@ final class Listeners {
     }
 
     @Nullable
+    Handler update(String name) {
+        return updates.get(name);
+    }
+
+    @Nullable
     DynamicSignalHandler anySignal() {
         return anySignal;
     }
@@ -96,12 +117,21 @@ final class Listeners {
         return anyQuery;
     }
 
+    @Nullable
+    DynamicUpdateHandler anyUpdate() {
+        return anyUpdate;
+    }
+
     Set<String> signalNames() {
         return signals.keySet();
     }
 
     Set<String> queryNames() {
         return queries.keySet();
+    }
+
+    Set<String> updateNames() {
+        return updates.keySet();
     }
 
     /** Keeps a signal until a listener is registered that may take it. */

@@ -1,7 +1,6 @@
 package io.perdura.engine.replay;
 
 import io.perdura.workflow.HandlerUnfinishedPolicy;
-import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +14,8 @@ final class OpenHandlers {
     private long begun;
 
     /** A handler begins; to be called back when it ends. */
-    Runnable begin(String what, WorkflowMethodModel handler) {
-        Open handling = new Open(++begun, what, handler.unfinishedPolicy());
+    Runnable begin(String what, HandlerUnfinishedPolicy policy) {
+        Open handling = new Open(++begun, what, policy);
         open.add(handling);
         return () -> open.remove(handling);
     }

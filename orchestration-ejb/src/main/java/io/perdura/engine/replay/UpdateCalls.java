@@ -6,7 +6,6 @@ import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.failure.CheckedExceptionWrapper;
 import io.perdura.failure.PerduraFailure;
-import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -74,29 +73,34 @@ final class UpdateCalls {
     }
 
     private void acceptAndRun(UpdateRequest request) {
+        if (code.updateReceiver(request.name()) == null) {
+            context.block(code::mainBegan); // which may register a listener that takes it
+        }
         boolean judge = !context.isReplaying() && !valid.remove(request.updateId());
         Failure refusal = judge ? refusal(request) : null;
         if (refusal != null) {
             refused.put(request.updateId(), refusal);
             return;
         }
-        WorkflowMethodModel handler = code.model().updates().get(request.name());
+        Receiver handler = code.updateReceiver(request.name());
         if (handler == null) {
             return; // only in a replay, which then misses the acceptance and says so
         }
         long acceptedEventId = context.emit(
                         new UpdateAccepted(request.updateId(), request.name(), request.input(), request.inputsBefore()))
                 .eventId();
-        Runnable ended =
-                context.handlers().begin("update '" + request.name() + "' (" + request.updateId() + ")", handler);
+        Runnable ended = context.handlers()
+                .begin(
+                        "update '" + request.name() + "' (" + request.updateId() + ")",
+                        handler.unfinishedPolicy());
         run(request, handler, acceptedEventId, ended);
     }
 
-    private void run(UpdateRequest request, WorkflowMethodModel handler, long acceptedEventId, Runnable ended) {
+    private void run(UpdateRequest request, Receiver handler, long acceptedEventId, Runnable ended) {
         Payload result = null;
         Failure failure = null;
         try {
-            result = context.converter().toPayload(code.call(handler, request.input()));
+            result = context.converter().toPayload(code.update(request.name(), handler.decode(request.input())));
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;
         } catch (Throwable thrown) {
@@ -113,31 +117,29 @@ final class UpdateCalls {
 
     /** Why it is not accepted: unknown, unfit arguments, or what the validator throws; null when it is. */
     private @Nullable Failure refusal(UpdateRequest request) {
-        WorkflowMethodModel handler = code.model().updates().get(request.name());
+        Receiver handler = code.updateReceiver(request.name());
         if (handler == null) {
             return Failure.application(
                     "UnknownUpdate",
                     "workflow type '" + context.started().workflowType() + "' has no update '" + request.name()
-                            + "'; known are " + code.model().updates().keySet(),
+                            + "'; known are " + code.updates(),
                     true);
         }
         @Nullable Object[] arguments;
         try {
-            arguments = handler.signature().decodeArguments(context.converter(), request.input());
+            arguments = handler.decode(request.input());
         } catch (RuntimeException unfit) {
             return Failure.application("InvalidArgument", unfit.getMessage(), true);
         }
-        WorkflowMethodModel validator = code.model().validators().get(request.name());
-        return validator == null ? null : objection(request, validator, arguments);
+        return objection(request, arguments);
     }
 
-    private @Nullable Failure objection(
-            UpdateRequest request, WorkflowMethodModel validator, @Nullable Object[] arguments) {
+    private @Nullable Failure objection(UpdateRequest request, @Nullable Object[] arguments) {
         try {
             context.readOnly(
                     "the validator of update '" + request.name() + "' must not change anything or wait: it can only"
                             + " read and throw",
-                    () -> code.invoke(validator, arguments));
+                    () -> code.validate(request.name(), arguments));
             return null;
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;

@@ -1,12 +1,12 @@
 package io.perdura.engine.replay;
 
-import io.perdura.common.converter.EncodedValues;
 import io.perdura.common.converter.Payload;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkerInterceptor;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.QueryInput;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.SignalInput;
+import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.UpdateInput;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.WorkflowInput;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.OutputEvent.WorkflowCanceled;
@@ -17,15 +17,11 @@ import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.CheckedExceptionWrapper;
 import io.perdura.failure.ChildWorkflowFailure;
 import io.perdura.failure.PerduraFailure;
-import io.perdura.workflow.DynamicQueryHandler;
-import io.perdura.workflow.DynamicSignalHandler;
 import io.perdura.workflow.Workflow;
-import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The instance of a run and its methods, and what becomes of what they return and throw. */
@@ -34,13 +30,16 @@ final class WorkflowCode {
     private final WorkflowDefinition definition;
     private final DurableContext context;
     private final EventLoop loop;
+    private final Receivers receivers;
     private @Nullable Object instance;
+    private boolean mainBegan;
     private @Nullable WorkflowInboundCallsInterceptor inbound;
 
     WorkflowCode(WorkflowDefinition definition, DurableContext context, EventLoop loop) {
         this.definition = definition;
         this.context = context;
         this.loop = loop;
+        this.receivers = new Receivers(definition.model(), context, this::instance);
         context.listeners().deliverTo(this::signal);
     }
 
@@ -81,13 +80,12 @@ final class WorkflowCode {
 
     private void receive(WorkflowSignaled event) {
         instance(); // its constructor may register listeners
-        Receiver receiver = signalReceiver(event.signalName());
+        Receiver receiver = receivers.signal(event.signalName());
         if (receiver == null) {
             ignored(
                     event,
                     "there is no such signal, unless a listener is registered for it; known are "
-                            + definition.model().signals().keySet()
-                            + context.listeners().signalNames());
+                            + receivers.signals());
             context.listeners().keep(event);
             return;
         }
@@ -98,9 +96,8 @@ final class WorkflowCode {
             ignored(event, unfit.getMessage());
             return;
         }
-        WorkflowMethodModel method = receiver.method();
         Runnable ended =
-                method == null ? () -> {} : context.handlers().begin("signal '" + event.signalName() + "'", method);
+                context.handlers().begin("signal '" + event.signalName() + "'", receiver.unfinishedPolicy());
         try {
             WorkflowInboundCallsInterceptor chain = inbound();
             if (chain == null) {
@@ -124,11 +121,10 @@ final class WorkflowCode {
 
     /** Answers a query on a coroutine of its own, which must not block. */
     Payload query(String name, List<Payload> input) {
-        Receiver receiver = queryReceiver(name);
+        Receiver receiver = receivers.query(name);
         if (receiver == null) {
             throw new QueryFailedException("workflow type '" + definition.type() + "' has no query '" + name
-                    + "'; known are " + definition.model().queries().keySet()
-                    + context.listeners().queryNames());
+                    + "'; known are " + receivers.queries());
         }
         Object[] answer = new Object[1];
         loop.runApart("query " + name, context.rootScope(), null, () -> {
@@ -160,84 +156,6 @@ final class WorkflowCode {
                         .getResult();
     }
 
-    // ---- who takes what
-
-    /** What takes a message: a method, or a dynamic handler. */
-    private interface Receiver {
-
-        /** Null for a dynamic handler. */
-        @Nullable
-        WorkflowMethodModel method();
-
-        @Nullable
-        Object[] decode(List<Payload> input);
-
-        @Nullable
-        Object invoke(@Nullable Object[] arguments);
-    }
-
-    private record MethodReceiver(DurableContext context, Supplier<Object> target, WorkflowMethodModel method)
-            implements Receiver {
-
-        @Override
-        public @Nullable Object[] decode(List<Payload> input) {
-            return method.signature().decodeArguments(context.converter(), input);
-        }
-
-        @Override
-        public @Nullable Object invoke(@Nullable Object[] arguments) {
-            return WorkflowCode.invoke(target.get(), method, arguments);
-        }
-    }
-
-    private record DynamicReceiver(DurableContext context, Function<EncodedValues, @Nullable Object> handler)
-            implements Receiver {
-
-        @Override
-        public @Nullable WorkflowMethodModel method() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Object[] decode(List<Payload> input) {
-            return new Object[] {EncodedValues.of(input, context.converter())};
-        }
-
-        @Override
-        public @Nullable Object invoke(@Nullable Object[] arguments) {
-            return handler.apply(
-                    arguments.length == 1 && arguments[0] instanceof EncodedValues given
-                            ? given
-                            : EncodedValues.of(arguments));
-        }
-    }
-
-    private @Nullable Receiver signalReceiver(String name) {
-        WorkflowMethodModel own = definition.model().signals().get(name);
-        DynamicSignalHandler any = context.listeners().anySignal();
-        Receiver known = receiver(own, context.listeners().signal(name));
-        return known != null || any == null
-                ? known
-                : new DynamicReceiver(context, given -> {
-                    any.handle(name, given);
-                    return null;
-                });
-    }
-
-    private @Nullable Receiver queryReceiver(String name) {
-        WorkflowMethodModel own = definition.model().queries().get(name);
-        DynamicQueryHandler any = context.listeners().anyQuery();
-        Receiver known = receiver(own, context.listeners().query(name));
-        return known != null || any == null ? known : new DynamicReceiver(context, given -> any.handle(name, given));
-    }
-
-    private @Nullable Receiver receiver(@Nullable WorkflowMethodModel own, Listeners.@Nullable Handler listening) {
-        if (own != null) {
-            return new MethodReceiver(context, this::instance, own);
-        }
-        return listening == null ? null : new MethodReceiver(context, listening::target, listening.method());
-    }
-
     // ---- the end of the chain of interceptors
 
     private @Nullable WorkflowInboundCallsInterceptor inbound() {
@@ -255,16 +173,17 @@ final class WorkflowCode {
 
     @Nullable
     Object execute(@Nullable Object[] arguments) {
+        mainBegan = true;
         return invoke(instance(), main(), arguments);
     }
 
     void handle(String signalName, @Nullable Object[] arguments) {
-        receiverOf(signalReceiver(signalName), signalName).invoke(arguments);
+        receiverOf(receivers.signal(signalName), signalName).invoke(arguments);
     }
 
     @Nullable
     Object answer(String queryName, @Nullable Object[] arguments) {
-        return receiverOf(queryReceiver(queryName), queryName).invoke(arguments);
+        return receiverOf(receivers.query(queryName), queryName).invoke(arguments);
     }
 
     private static Receiver receiverOf(@Nullable Receiver receiver, String name) {
@@ -304,25 +223,60 @@ final class WorkflowCode {
                         && failure.getCause() instanceof CanceledFailure);
     }
 
-    WorkflowImplementationModel model() {
-        return definition.model();
-    }
-
     boolean failsWorkflow(Throwable failure) {
         return definition.options().failsWorkflow(failure);
     }
 
+    // ---- updates
+
+    /** The names of all updates that are taken at present. */
+    SortedSet<String> updates() {
+        return receivers.updates();
+    }
+
+    /** What takes an update; null when nothing does. */
     @Nullable
-    Object call(WorkflowMethodModel method, List<Payload> input) throws Throwable {
-        return invoke(method, method.signature().decodeArguments(context.converter(), input));
+    Receiver updateReceiver(String name) {
+        instance(); // its constructor may register listeners
+        return receivers.update(name);
+    }
+
+    /** Whether the workflow method has run up to where it waits, so that the listeners that it registers first are there. */
+    boolean mainBegan() {
+        return mainBegan;
+    }
+
+    /** Objects to an update by throwing. */
+    void validate(String name, @Nullable Object[] arguments) {
+        WorkflowInboundCallsInterceptor chain = inbound();
+        if (chain == null) {
+            validateDirectly(name, arguments);
+        } else {
+            chain.validateUpdate(new UpdateInput(name, Header.empty(), arguments));
+        }
     }
 
     @Nullable
-    Object invoke(WorkflowMethodModel method, @Nullable Object[] arguments) {
-        return invoke(instance(), method, arguments);
+    Object update(String name, @Nullable Object[] arguments) {
+        WorkflowInboundCallsInterceptor chain = inbound();
+        return chain == null
+                ? updateDirectly(name, arguments)
+                : chain.executeUpdate(new UpdateInput(name, Header.empty(), arguments))
+                        .getResult();
     }
 
-    private static @Nullable Object invoke(Object target, WorkflowMethodModel method, @Nullable Object[] arguments) {
+    void validateDirectly(String name, @Nullable Object[] arguments) {
+        receiverOf(receivers.update(name), name).validate(arguments);
+    }
+
+    @Nullable
+    Object updateDirectly(String name, @Nullable Object[] arguments) {
+        return receiverOf(receivers.update(name), name).invoke(arguments);
+    }
+
+    // ---- the instance and its methods
+
+    static @Nullable Object invoke(Object target, WorkflowMethodModel method, @Nullable Object[] arguments) {
         try {
             return method.method().invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -1,6 +1,7 @@
 package io.perdura.engine.run;
 
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
@@ -46,8 +47,6 @@ final class Limits {
                 pending("signals to other workflows", ++externals, limits);
             } else if (output instanceof SideEffectRecorded e) {
                 payloads("side effect", List.of(e.result()), limits);
-            } else if (output instanceof UpdateCompleted e && e.result() != null) {
-                payloads("the result of update " + e.updateId(), List.of(e.result()), limits);
             } else if (output instanceof MutableSideEffectRecorded e) {
                 payloads("mutable side effect '" + e.id() + "'", List.of(e.result()), limits);
             } else if (output instanceof WorkflowCompleted e) {
@@ -62,6 +61,33 @@ final class Limits {
         if (!shown.equals(before)) {
             visible("the workflow", shown, environment);
         }
+    }
+
+    /** The outputs with a failure in the place of a result that is too large: that is the update's affair, not the run's. */
+    static List<OutputEvent> withUpdatesThatFit(RunEnvironment environment, List<OutputEvent> outputs) {
+        int limit = environment.limits().payloadBytes();
+        return outputs.stream().anyMatch(output -> tooLarge(output, limit))
+                ? outputs.stream()
+                        .map(output -> tooLarge(output, limit) ? failed((UpdateCompleted) output, limit) : output)
+                        .toList()
+                : outputs;
+    }
+
+    private static boolean tooLarge(OutputEvent output, int limit) {
+        return output instanceof UpdateCompleted e && e.result() != null && e.result().size() > limit;
+    }
+
+    private static UpdateCompleted failed(UpdateCompleted completed, int limit) {
+        int size = completed.result() == null ? 0 : completed.result().size();
+        return new UpdateCompleted(
+                completed.updateId(),
+                completed.acceptedEventId(),
+                null,
+                Failure.application(
+                        "PayloadTooLarge",
+                        "the result of update " + completed.updateId() + " has " + size + " bytes, the limit is "
+                                + limit + ": store the data elsewhere and answer a reference to it",
+                        true));
     }
 
     private static void cron(ChildWorkflowInitiated child) {

@@ -304,7 +304,8 @@ public final class Run {
         if (inputs.isEmpty() && !anyAcceptable(running, updates, boundary.timeMillis())) {
             return List.of();
         }
-        List<OutputEvent> outputs = running.task(inputs, updates.requests(), boundaryId, boundary, null, !born);
+        List<OutputEvent> outputs = Limits.withUpdatesThatFit(
+                environment, running.task(inputs, updates.requests(), boundaryId, boundary, null, !born));
         Limits.check(environment, ledger, started, outputs);
         running.refusedUpdates().forEach(updates::refused);
         List<String> unfinished = running.unfinishedHandlers();
