@@ -77,8 +77,8 @@ class UpdateListenersTest extends Kit {
     void a_result_that_is_too_large_fails_its_update_alone() {
         WorkflowStub board = started("dynamic");
 
-        WorkflowUpdateException failed = catchThrowableOfType(
-                WorkflowUpdateException.class, () -> board.update("large", String.class));
+        WorkflowUpdateException failed =
+                catchThrowableOfType(WorkflowUpdateException.class, () -> board.update("large", String.class));
         assertThat(failed).hasCauseInstanceOf(ApplicationFailure.class);
         assertThat(((ApplicationFailure) failed.getCause()).getType()).isEqualTo("PayloadTooLarge");
         assertThat(failed).hasStackTraceContaining("the limit is 2097152");

@@ -55,7 +55,9 @@ final class Receivers {
     @Nullable
     Receiver update(String name) {
         Receiver known = method(
-                model.updates().get(name), model.validators().get(name), listeners().update(name));
+                model.updates().get(name),
+                model.validators().get(name),
+                listeners().update(name));
         DynamicUpdateHandler any = listeners().anyUpdate();
         return known != null || any == null
                 ? known

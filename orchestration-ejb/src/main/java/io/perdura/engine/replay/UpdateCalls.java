@@ -90,9 +90,7 @@ final class UpdateCalls {
                         new UpdateAccepted(request.updateId(), request.name(), request.input(), request.inputsBefore()))
                 .eventId();
         Runnable ended = context.handlers()
-                .begin(
-                        "update '" + request.name() + "' (" + request.updateId() + ")",
-                        handler.unfinishedPolicy());
+                .begin("update '" + request.name() + "' (" + request.updateId() + ")", handler.unfinishedPolicy());
         run(request, handler, acceptedEventId, ended);
     }
 

@@ -96,8 +96,7 @@ final class WorkflowCode {
             ignored(event, unfit.getMessage());
             return;
         }
-        Runnable ended =
-                context.handlers().begin("signal '" + event.signalName() + "'", receiver.unfinishedPolicy());
+        Runnable ended = context.handlers().begin("signal '" + event.signalName() + "'", receiver.unfinishedPolicy());
         try {
             WorkflowInboundCallsInterceptor chain = inbound();
             if (chain == null) {

@@ -74,7 +74,9 @@ final class Limits {
     }
 
     private static boolean tooLarge(OutputEvent output, int limit) {
-        return output instanceof UpdateCompleted e && e.result() != null && e.result().size() > limit;
+        return output instanceof UpdateCompleted e
+                && e.result() != null
+                && e.result().size() > limit;
     }
 
     private static UpdateCompleted failed(UpdateCompleted completed, int limit) {
