@@ -7,7 +7,6 @@ import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.Transition;
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,18 +26,17 @@ final class CurrentWrites {
                     + " history_events = ?, task_failure = null where namespace = ? and run_id = ?";
 
     private final Database database;
-    private final EntityManager entities;
     private final Sql sql;
     private final CurrentTable current;
     private final HistoryTable history;
 
+    private final List<ExecutionRecord> executions = new ArrayList<>();
     private final List<@Nullable Object[]> wakes = new ArrayList<>();
     private final List<@Nullable Object[]> closedCurrents = new ArrayList<>();
     private final List<@Nullable Object[]> closedExecutions = new ArrayList<>();
 
-    CurrentWrites(Database database, EntityManager entities, Sql sql, HistoryTable history) {
+    CurrentWrites(Database database, Sql sql, HistoryTable history) {
         this.database = database;
-        this.entities = entities;
         this.sql = sql;
         this.current = new CurrentTable(database, sql);
         this.history = history;
@@ -56,6 +54,7 @@ final class CurrentWrites {
                 verdicts.set(transition, CommitResult.GUARD_LOST);
             }
         }
+        new ExecutionTable(database, sql).insert(executions);
         sql.batch(WAKE, wakes);
         sql.batch(CLOSE_CURRENT, closedCurrents);
         sql.batch(CLOSE_EXECUTION, closedExecutions);
@@ -133,8 +132,7 @@ final class CurrentWrites {
     }
 
     private void persist(ExecutionRecord execution, NewRun run, long epoch) throws SQLException {
-        new VisibilityTable(database, sql).insert(execution);
-        entities.persist(ExecutionEntity.of(database.namespace(), execution));
+        executions.add(execution);
         for (AppendedBatch batch : run.history()) {
             history.add(execution.partition(), epoch, batch);
         }

@@ -19,6 +19,9 @@ interface Dialect {
     /** The name of the directory with its migrations. */
     String name();
 
+    /** An expression that names the session of the database that the connection is. */
+    String session();
+
     /** An expression for the database's clock at this moment, not at the transaction's beginning. */
     String now();
 
@@ -61,6 +64,9 @@ interface Dialect {
 
     /** Lets the statements of this transaction wait longer for locks, as a take-over must. */
     void waitForLocks(Sql sql, Duration atMost) throws SQLException;
+
+    /** The statement that makes the database look at its tables anew for its plans; empty when it does so by itself at once. */
+    String analyze();
 
     /** The dialect of the database behind a connection. */
     static Dialect of(Connection connection) {

@@ -75,30 +75,6 @@ public class ExecutionEntity {
 
     protected ExecutionEntity() {}
 
-    static ExecutionEntity of(String namespace, ExecutionRecord run) {
-        ExecutionEntity entity = new ExecutionEntity();
-        entity.namespace = namespace;
-        entity.runId = run.runId().uuid();
-        entity.workflowId = run.workflowId();
-        entity.workflowType = run.workflowType();
-        entity.taskQueue = run.partition().taskQueue();
-        entity.partitionNo = run.partition().number();
-        entity.status = StatusName.of(run.status());
-        entity.startTime = run.startTime().toEpochMilli();
-        Instant closeTime = run.closeTime();
-        entity.closeTime = closeTime == null ? null : closeTime.toEpochMilli();
-        entity.parentWorkflowId = run.parentWorkflowId();
-        entity.parentRunId = run.parentRunId();
-        entity.firstRunId = run.firstRunId().uuid();
-        entity.closeEventId = run.closeEventId();
-        entity.historyEvents = run.historyEvents();
-        String taskFailure = run.taskFailure();
-        entity.taskFailure = taskFailure == null ? null : taskFailure.getBytes(StandardCharsets.UTF_8);
-        entity.memo = VisibilityTable.memo(run.visible());
-        entity.searchAttributes = VisibilityTable.searchAttributes(run.visible());
-        return entity;
-    }
-
     ExecutionRecord toRecord() {
         return new ExecutionRecord(
                 workflowId,

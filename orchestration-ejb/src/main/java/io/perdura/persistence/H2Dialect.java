@@ -22,6 +22,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String session() {
+        return "session_id()";
+    }
+
+    @Override
     public String now() {
         return "current_timestamp(6)";
     }
@@ -106,6 +111,11 @@ final class H2Dialect implements Dialect {
             rows.add(row);
         }
         return rows;
+    }
+
+    @Override
+    public String analyze() {
+        return "";
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.perdura.common.converter.Payload;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.ActivityStore;
-import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.OwnerId;
 import io.perdura.engine.port.PartitionId;
@@ -12,7 +11,6 @@ import io.perdura.engine.port.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The writes to activity rows that need no fence, each guarded by the attempt. */
 final class JpaActivities implements ActivityStore {
@@ -68,18 +66,6 @@ final class JpaActivities implements ActivityStore {
                                 attempt,
                                 ActivityRow.State.STARTED.name())
                         == 1);
-    }
-
-    @Override
-    public boolean insertStarted(Fence fence, ActivityRow row) {
-        return database.own("inserting activity " + row.key(), (entities, sql) -> {
-            if (new Fences(database, sql).lock(Set.of(fence)).isEmpty()) {
-                return false;
-            }
-            entities.persist(ActivityEntity.of(database.namespace(), row));
-            entities.flush();
-            return true;
-        });
     }
 
     /** The delete is the permission to report: it succeeds for one attempt once. */

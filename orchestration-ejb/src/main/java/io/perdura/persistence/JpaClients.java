@@ -9,7 +9,6 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.PartitionId;
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,7 +52,7 @@ final class JpaClients implements ClientStore {
     @Override
     public StartResult start(NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict) {
         String what = "starting workflow " + run.execution().workflowId();
-        return database.joined(what, (entities, sql) -> start(run, reuse, conflict, entities, sql));
+        return database.joined(what, (entities, sql) -> start(run, reuse, conflict, sql));
     }
 
     /**
@@ -61,8 +60,7 @@ final class JpaClients implements ClientStore {
      * want to follow a closed run meet at the guarded update: the second finds the run of the first, and decides again.
      */
     private StartResult start(
-            NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict, EntityManager entities, Sql sql)
-            throws SQLException {
+            NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict, Sql sql) throws SQLException {
         ExecutionRecord execution = run.execution();
         CurrentTable table = new CurrentTable(database, sql);
         boolean mine = inserted(table, run);
@@ -78,12 +76,10 @@ final class JpaClients implements ClientStore {
             }
             mine = table.replace(present.get().runId(), execution, run.requestId(), run.wakeAt());
         }
-        entities.persist(ExecutionEntity.of(database.namespace(), execution));
-        entities.flush();
+        new ExecutionTable(database, sql).insert(List.of(execution));
         new HistoryTable(database, sql)
                 .add(execution.partition(), UNFENCED, run.first())
                 .insert();
-        new VisibilityTable(database, sql).insert(execution);
         wrote(execution.workflowId());
         return StartResult.started(run);
     }

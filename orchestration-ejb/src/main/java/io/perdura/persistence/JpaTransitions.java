@@ -18,17 +18,27 @@ final class JpaTransitions implements TransitionStore {
     private final Database database;
     private final Addresses addresses;
     private final CrashPoint.Hook crashPoints;
+    private final Statistics statistics;
 
     JpaTransitions(Database database, Addresses addresses, CrashPoint.Hook crashPoints) {
         this.database = database;
         this.addresses = addresses;
         this.crashPoints = crashPoints;
+        this.statistics = new Statistics(() -> Statistics.analyze(database));
     }
 
     @Override
     public List<CommitResult> commit(List<Transition> transitions) {
         crashPoints.reached(CrashPoint.BEFORE_COMMIT);
-        return database.own(name(transitions), (entities, sql) -> write(transitions, entities, sql));
+        List<CommitResult> results =
+                database.own(name(transitions), (entities, sql) -> write(transitions, entities, sql));
+        statistics.wrote(transitions.size());
+        return results;
+    }
+
+    @Override
+    public void tend() {
+        statistics.tend();
     }
 
     private List<CommitResult> write(List<Transition> transitions, EntityManager entities, Sql sql)
@@ -38,7 +48,7 @@ final class JpaTransitions implements TransitionStore {
         new GuardedRows(database, sql).check(verdicts.passed(transitions), verdicts);
         new CloseGate(database, sql).check(verdicts.passed(transitions), verdicts);
         HistoryTable history = new HistoryTable(database, sql);
-        new CurrentWrites(database, entities, sql, history).write(verdicts.passed(transitions), verdicts);
+        new CurrentWrites(database, sql, history).write(verdicts.passed(transitions), verdicts);
         new TransitionWrites(database, addresses, entities, sql, history).write(verdicts.passed(transitions), verdicts);
         history.insert();
         entities.flush();

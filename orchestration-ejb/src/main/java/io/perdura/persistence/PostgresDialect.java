@@ -17,6 +17,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String session() {
+        return "pg_backend_pid()";
+    }
+
+    @Override
     public String now() {
         return "clock_timestamp()";
     }
@@ -94,6 +99,11 @@ final class PostgresDialect implements Dialect {
         arguments.add(namespace);
         columns.forEach(column -> arguments.add(new Sql.ArrayOf(column.type(), column.values())));
         return arguments.toArray();
+    }
+
+    @Override
+    public String analyze() {
+        return "analyze (skip_locked) pd_current, pd_execution, pd_history, pd_inbox, pd_activity";
     }
 
     @Override

@@ -4,6 +4,11 @@ import io.perdura.engine.port.StoreException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
 
 /**
  * Transactions that the entity manager itself begins and commits, on a data source of its own: no transaction manager takes part,
@@ -17,6 +22,26 @@ public final class ResourceLocal {
     /** @param factory made with {@link PersistenceUnit#local} */
     public ResourceLocal(EntityManagerFactory factory) {
         this.factory = factory;
+    }
+
+    /**
+     * Whether two connections that the calling thread holds outside of any transaction are two: a container may give it one for both, and
+     * then keeps that out of the pool until the thread's work ends, however long that waits. Such a data source is not for this.
+     */
+    public static boolean canUse(DataSource source) throws SQLException {
+        try (Connection first = source.getConnection();
+                Connection second = source.getConnection()) {
+            return session(first) != session(second);
+        }
+    }
+
+    private static long session(Connection connection) throws SQLException {
+        String select = "select " + Dialect.of(connection).session();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /**

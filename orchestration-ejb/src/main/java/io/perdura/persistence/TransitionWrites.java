@@ -79,7 +79,8 @@ final class TransitionWrites {
                 }
             }
             CurrentChange change = transition.current();
-            if (change instanceof CurrentChange.Close || change instanceof CurrentChange.ContinueAsNew) {
+            CurrentChange.Closed end = change == null ? null : change.closed();
+            if (end != null && end.activityRows()) {
                 closed.add(transition.runId());
             }
         }

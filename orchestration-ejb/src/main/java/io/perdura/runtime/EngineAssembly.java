@@ -44,7 +44,7 @@ final class EngineAssembly implements AutoCloseable {
                 settings.taskThreads(),
                 settings.engine().committers(),
                 Thread.currentThread().getContextClassLoader());
-        this.slots = new BoundedSlots(managed, settings.activitySlots());
+        this.slots = new BoundedSlots(managed, settings.activitySlots(), settings.activityLine());
         this.engine = Engine.create(
                 settings.engine(),
                 deployment,

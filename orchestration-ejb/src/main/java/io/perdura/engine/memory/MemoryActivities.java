@@ -5,7 +5,6 @@ import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.ActivityRow.State;
 import io.perdura.engine.port.ActivityStore;
-import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.OwnerId;
 import io.perdura.engine.port.PartitionId;
@@ -44,17 +43,6 @@ final class MemoryActivities implements ActivityStore {
             Optional<ActivityRow> row = at(key, attempt, State.STARTED);
             row.ifPresent(running -> tables.activities.put(key, running.heartbeat(details, at, dueAt)));
             return row.isPresent();
-        }
-    }
-
-    @Override
-    public boolean insertStarted(Fence fence, ActivityRow row) {
-        synchronized (tables) {
-            if (!tables.holds(fence)) {
-                return false;
-            }
-            tables.activities.put(row.key(), row);
-            return true;
         }
     }
 

@@ -85,7 +85,9 @@ final class TransitionWriter {
         tables.current.computeIfPresent(
                 transition.workflowId(),
                 (id, row) -> new CurrentRun(id, row.runId(), row.partition(), closed.status(), row.requestId(), null));
-        tables.activitiesOf(transition.runId()).clear();
+        if (closed.activityRows()) {
+            tables.activitiesOf(transition.runId()).clear();
+        }
     }
 
     /** Messages for whichever run is current follow it to the partition of the successor's queue. */

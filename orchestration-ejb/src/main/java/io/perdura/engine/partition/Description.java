@@ -63,12 +63,12 @@ final class Description {
 
     private PendingActivity describe(Ledger.OpenActivity activity, @Nullable ActivityRow row) {
         LocalAttempt local = engine.attempts().find(new ActivityKey(execution.runId(), activity.eventId()));
-        boolean waits = row != null && row.state() == ActivityRow.State.WAITING;
+        boolean waits = row == null ? local != null && !local.seen().begun() : row.state() == ActivityRow.State.WAITING;
         String state =
                 waits ? "SCHEDULED" : ledger.cancelRequested(activity.eventId()) ? "CANCEL_REQUESTED" : "STARTED";
         Instant heartbeat =
-                local != null && local.lastAliveMillis() > local.startedAt().toEpochMilli()
-                        ? Instant.ofEpochMilli(local.lastAliveMillis())
+                local != null && local.seen().lastAliveMillis() > local.seen().startedAtMillis()
+                        ? Instant.ofEpochMilli(local.seen().lastAliveMillis())
                         : row == null ? null : row.lastHeartbeatAt();
         return new PendingActivity(
                 activity.eventId(),

@@ -26,14 +26,6 @@ final class EngineNode implements Engine {
         this.ownership = parts.ownership();
         this.clock = ports.clock();
         this.listener = ports.listener();
-        ports.slots().onFree(this::slotFree);
-    }
-
-    /** Rows are looked at only when something waits for a slot: most activities end without anybody waiting. */
-    private void slotFree() {
-        if (parts.attempts().takeSlotWish()) {
-            parts.wakeQueue().lookAtActivities(clock.millis());
-        }
     }
 
     @Override
@@ -126,6 +118,7 @@ final class EngineNode implements Engine {
         }
         if (standing.serving()) {
             parts.actors().resumeStalled();
+            parts.attempts().line().sweep();
             parts.sweeper().sweep();
             parts.gate().review();
             parts.actors().evictIdle();

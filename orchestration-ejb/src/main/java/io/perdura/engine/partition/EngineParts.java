@@ -1,11 +1,13 @@
 package io.perdura.engine.partition;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.Transition;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Run;
 import io.perdura.engine.run.RunEnvironment;
 import io.perdura.engine.run.TaskFailure;
@@ -55,7 +57,7 @@ final class EngineParts {
         this.gate = new ReplayGate(this, policy);
         this.served = new GatedDeployment(deployment, gate);
         this.actors = new ActorDirectory(this, ownership);
-        this.attempts = new LocalAttempts(ports.invoker(), ports.slots());
+        this.attempts = new LocalAttempts(ports.invoker(), ports.slots(), ports.clock(), this::due);
         this.wakeQueue = new WakeQueue(ports.wakeUp());
         this.watchdog = new Watchdog(ports.clock(), ports.listener(), config);
         this.starts = new Starts(ports.runs());
@@ -226,6 +228,11 @@ final class EngineParts {
     void commit(Transition transition, Committer.Settled settled) {
         int number = Math.floorMod(transition.fence().partition().hashCode(), committers.size());
         committers.get(number).submit(new PendingCommit(transition, settled));
+    }
+
+    /** An activity's row is due: whether there is a slot for it, its run finds out. */
+    void due(ActivityRow row) {
+        actors.offer(row.partition(), row.workflowId(), new Message.ActivityDue(row));
     }
 
     /** Unwinds a run's coroutines, on a thread where that may take its time. */

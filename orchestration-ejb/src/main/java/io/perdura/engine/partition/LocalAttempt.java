@@ -10,6 +10,7 @@ import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.MessageBody.Outcome;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.run.ActivityProgress;
+import io.perdura.engine.run.LocalActivities;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import java.time.Instant;
@@ -25,6 +26,9 @@ final class LocalAttempt implements ActivityAttempt {
     private final WorkflowStarted workflow;
     private final ActivityProgress progress;
     private final AtomicBoolean reported = new AtomicBoolean();
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile boolean begun;
+    private volatile long startedMillis;
     private volatile boolean durable;
     private volatile boolean cancelRequested;
     private volatile boolean over;
@@ -39,6 +43,7 @@ final class LocalAttempt implements ActivityAttempt {
         this.workflow = workflow;
         this.progress = progress;
         this.durable = progress.hasRow();
+        this.startedMillis = progress.startedAtMillis();
         this.lastAliveMillis = progress.startedAtMillis();
         this.lastWrittenMillis = progress.startedAtMillis();
         this.details = progress.heartbeatDetails();
@@ -81,7 +86,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     @Override
     public Instant startedAt() {
-        return Instant.ofEpochMilli(progress.startedAtMillis());
+        return Instant.ofEpochMilli(startedMillis);
     }
 
     @Override
@@ -184,7 +189,7 @@ final class LocalAttempt implements ActivityAttempt {
     }
 
     private ActivityReport body(Outcome outcome) {
-        return new ActivityReport(key.scheduledEventId(), number(), progress.startedAtMillis(), details, outcome);
+        return new ActivityReport(key.scheduledEventId(), number(), startedMillis, details, outcome);
     }
 
     private String messageId() {
@@ -209,8 +214,26 @@ final class LocalAttempt implements ActivityAttempt {
 
     // ---- from the engine
 
+    /** It is its turn. False when it is not wanted any more. One that has a row began with its row. */
+    boolean begin() {
+        if (over || !claimed.compareAndSet(false, true)) {
+            return false;
+        }
+        if (!durable) {
+            startedMillis = engine.clock().millis();
+            lastAliveMillis = startedMillis;
+            lastWrittenMillis = startedMillis;
+        }
+        begun = true;
+        return true;
+    }
+
+    /** One that runs learns it at its next heartbeat; one that still waits for its turn is over. */
     void requestCancel() {
         cancelRequested = true;
+        if (claimed.compareAndSet(false, true)) {
+            canceled(List.of());
+        }
     }
 
     void over() {
@@ -221,11 +244,12 @@ final class LocalAttempt implements ActivityAttempt {
         shuttingDown = true;
     }
 
-    boolean returned() {
-        return reported.get() || over;
+    /** Whether it has begun and not ended. */
+    boolean runs() {
+        return begun && !reported.get() && !over;
     }
 
-    long lastAliveMillis() {
-        return lastAliveMillis;
+    LocalActivities.Seen seen() {
+        return new LocalActivities.Seen(begun, startedMillis, lastAliveMillis);
     }
 }

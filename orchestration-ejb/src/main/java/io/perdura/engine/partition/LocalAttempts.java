@@ -2,14 +2,16 @@ package io.perdura.engine.partition;
 
 import io.perdura.engine.port.ActivityInvoker;
 import io.perdura.engine.port.ActivityKey;
+import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.ActivitySlots;
 import io.perdura.engine.port.ActivitySlots.Slot;
+import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.run.LocalActivities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,17 @@ final class LocalAttempts implements LocalActivities {
 
     private final ActivityInvoker invoker;
     private final ActivitySlots slots;
+    private final SlotLine line;
+    private final Consumer<ActivityRow> due;
     private final Map<ActivityKey, LocalAttempt> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
-    private volatile boolean slotWanted;
 
-    LocalAttempts(ActivityInvoker invoker, ActivitySlots slots) {
+    /** @param due takes rows whose turn it is */
+    LocalAttempts(ActivityInvoker invoker, ActivitySlots slots, EngineClock clock, Consumer<ActivityRow> due) {
         this.invoker = invoker;
         this.slots = slots;
+        this.line = new SlotLine(slots, clock);
+        this.due = due;
     }
 
     @Override
@@ -41,42 +47,44 @@ final class LocalAttempts implements LocalActivities {
 
     @Override
     public Optional<Slot> reserve() {
+        return stopping ? Optional.empty() : slots.reserve();
+    }
+
+    @Override
+    public Optional<Slot> reserveOrWait() {
+        return stopping ? Optional.empty() : line.freeOrPlace();
+    }
+
+    @Override
+    public Optional<Slot> reserveFor(ActivityRow row) {
         if (stopping) {
             return Optional.empty();
         }
-        Optional<Slot> slot = slots.reserve();
+        Optional<Slot> slot = line.take(row.key());
         if (slot.isEmpty()) {
-            slotWanted = true;
+            line.enter(row.key(), () -> due.accept(row));
         }
         return slot;
     }
 
-    /** Whether somebody found no free slot since this was asked last. */
-    boolean takeSlotWish() {
-        boolean wanted = slotWanted;
-        if (wanted) {
-            slotWanted = false;
-        }
-        return wanted;
-    }
-
-    /** There are more activities that wait for a slot than anybody has asked for. */
-    void wishSlot() {
-        slotWanted = true;
+    SlotLine line() {
+        return line;
     }
 
     @Override
-    public OptionalLong running(ActivityKey key, int attempt) {
+    public Optional<Seen> running(ActivityKey key, int attempt) {
         LocalAttempt known = running.get(key);
-        return known != null && known.number() == attempt
-                ? OptionalLong.of(known.lastAliveMillis())
-                : OptionalLong.empty();
+        return known != null && known.number() == attempt ? Optional.of(known.seen()) : Optional.empty();
     }
 
-    /** Starts an attempt on its slot. */
+    /** Starts an attempt on its slot, or when it is its turn. */
     void start(LocalAttempt attempt, Slot slot) {
         running.put(attempt.key(), attempt);
-        slot.start(() -> invoker.invoke(attempt));
+        slot.start(() -> {
+            if (attempt.begin()) {
+                invoker.invoke(attempt);
+            }
+        });
     }
 
     @Nullable
@@ -113,15 +121,17 @@ final class LocalAttempts implements LocalActivities {
             attempt.over();
         }
         running.clear();
+        line.clear();
     }
 
-    /** No new attempts; those that run learn it from their heartbeats. */
+    /** No new attempts; those that run learn it from their heartbeats. Those that only wait are lost with this life of the node. */
     void stop() {
         stopping = true;
+        line.clear();
         running.values().forEach(LocalAttempt::shutDown);
     }
 
     boolean anyRunning() {
-        return running.values().stream().anyMatch(attempt -> !attempt.returned());
+        return running.values().stream().anyMatch(LocalAttempt::runs);
     }
 }

@@ -59,6 +59,7 @@ final class Sweeper {
             long now = engine.clock().millis();
             inbox(owned);
             activities(owned);
+            engine.ports().transitions().tend();
             if (now >= nextFullSweepMillis) {
                 nextFullSweepMillis = now + FULL_SWEEP.toMillis();
                 due(owned);
@@ -151,12 +152,11 @@ final class Sweeper {
         if (partitions.isEmpty()) {
             return;
         }
-        List<ActivityRow> page = runs.dueActivities(partitions, engine.clock().now(), PAGE);
-        for (ActivityRow row : page) {
-            engine.actors().offer(row.partition(), row.workflowId(), new Message.ActivityDue(row));
-        }
-        if (page.size() == PAGE) {
-            engine.attempts().wishSlot();
+        SlotLine line = engine.attempts().line();
+        for (ActivityRow row : runs.dueActivities(partitions, engine.clock().now(), PAGE)) {
+            if (!line.waits(row.key())) {
+                engine.due(row);
+            }
         }
     }
 

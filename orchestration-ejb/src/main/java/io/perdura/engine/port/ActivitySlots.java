@@ -8,6 +8,11 @@ public interface ActivitySlots {
     /** A slot, if one is free; it must be started or released. */
     Optional<Slot> reserve();
 
+    /** How many attempts may wait in this node's memory for a slot; more of them wait as rows. */
+    default int line() {
+        return 10_000;
+    }
+
     /** One reserved place. */
     interface Slot {
 
@@ -16,6 +21,11 @@ public interface ActivitySlots {
 
         /** Gives the place back unused. */
         void release();
+
+        /** Whether what is started begins later, when others before it have ended. */
+        default boolean waits() {
+            return false;
+        }
     }
 
     /** {@code listener} is called whenever a slot becomes free; it must not block. */

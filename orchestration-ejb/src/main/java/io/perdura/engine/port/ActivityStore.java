@@ -20,13 +20,6 @@ public interface ActivityStore {
     boolean heartbeat(ActivityKey key, int attempt, List<Payload> details, Instant at, Instant dueAt);
 
     /**
-     * Inserts a STARTED row for an activity that so far had none (eager), in a transaction of its own, fenced.
-     *
-     * @return false when the fence is lost
-     */
-    boolean insertStarted(Fence fence, ActivityRow row);
-
-    /**
      * Ends an attempt: deletes the STARTED row and inserts the report, both or none. It joins the transaction of the calling
      * thread if there is one (then the report becomes visible with the caller's own rows), else it is one of its own.
      *

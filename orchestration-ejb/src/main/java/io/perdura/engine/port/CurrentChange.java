@@ -48,7 +48,13 @@ public sealed interface CurrentChange {
      *
      * @param gate whether unread signals in the inbox hold the close back (I: no signal is lost by closing); false for
      *     terminate, time-out, and after three tries of continue-as-new
+     * @param activityRows whether the run may have activity rows, which go with it
      */
     record Closed(
-            WorkflowExecutionStatus status, Instant closeTime, long closeEventId, long historyEvents, boolean gate) {}
+            WorkflowExecutionStatus status,
+            Instant closeTime,
+            long closeEventId,
+            long historyEvents,
+            boolean gate,
+            boolean activityRows) {}
 }

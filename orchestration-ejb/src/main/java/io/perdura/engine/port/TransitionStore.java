@@ -17,6 +17,9 @@ public interface TransitionStore {
      */
     List<CommitResult> commit(List<Transition> transitions);
 
+    /** Called now and then, off the committers: what keeps commits fast as the tables grow. */
+    default void tend() {}
+
     /**
      * After an unknown outcome: takes the fence again (which waits for the old connection's transaction to end) and looks for
      * the history row. Only for transitions that append.

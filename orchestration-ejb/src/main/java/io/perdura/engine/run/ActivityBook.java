@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,13 +91,13 @@ final class ActivityBook {
         }
         ActivityProgress eager = ActivityProgress.eager(activity, environment.me(), activity.scheduledAtMillis());
         open.remember(eager);
-        if (lastSeen(eager).isEmpty()) {
+        if (seen(eager).isEmpty()) {
             endings.lost(eager, draft);
         }
     }
 
-    /** When an attempt that runs here was last seen alive; empty when it does not run here. */
-    private OptionalLong lastSeen(ActivityProgress progress) {
+    /** An attempt that is here, running or waiting for its turn. */
+    private Optional<LocalActivities.Seen> seen(ActivityProgress progress) {
         return environment.activities().running(open.key(progress), progress.attempt());
     }
 
@@ -124,22 +123,23 @@ final class ActivityBook {
 
     void schedule(Ledger.OpenActivity activity, Draft draft) {
         String type = activity.event().activityType();
-        Optional<Slot> slot = environment.activities().deployed(type)
-                ? environment.activities().reserve()
-                : Optional.empty();
+        LocalActivities here = environment.activities();
+        boolean startMustBeDurable =
+                activity.event().retryPolicy().maximumAttempts() == 1 || here.transactional(type);
+        Optional<Slot> slot = !here.deployed(type)
+                ? Optional.empty()
+                : startMustBeDurable ? here.reserve() : here.reserveOrWait();
         if (slot.isEmpty()) {
             open.insert(ActivityProgress.waiting(activity, draft.nowMillis), draft);
             return;
         }
-        ActivityProgress eager = ActivityProgress.eager(activity, environment.me(), draft.nowMillis);
-        boolean startMustBeDurable = activity.event().retryPolicy().maximumAttempts() == 1
-                || environment.activities().transactional(type);
-        ActivityProgress progress = eager;
+        ActivityProgress progress = ActivityProgress.eager(activity, environment.me(), draft.nowMillis);
         if (startMustBeDurable) {
-            progress = eager.started(environment.me(), draft.nowMillis);
+            progress = progress.started(environment.me(), draft.nowMillis);
             open.insert(progress, draft);
         } else {
-            open.remember(eager);
+            progress = slot.get().waits() ? progress.inLine(draft.nowMillis) : progress;
+            open.remember(progress);
         }
         draft.effects.add(new Effect.StartAttempt(open.key(progress), progress, slot.get()));
     }
@@ -153,7 +153,8 @@ final class ActivityBook {
             return false;
         }
         if (!progress.hasRow()) {
-            open.insert(progress.promoted(message.details(), draft.nowMillis), draft);
+            ActivityProgress begun = seen(progress).map(progress::seen).orElse(progress);
+            open.insert(begun.promoted(message.details(), draft.nowMillis), draft);
         }
         return true;
     }
@@ -194,7 +195,7 @@ final class ActivityBook {
                     open.row(waiting, draft).withDueAt(later), waiting.attempt(), ActivityRow.State.WAITING));
             return;
         }
-        Optional<Slot> slot = environment.activities().reserve();
+        Optional<Slot> slot = environment.activities().reserveFor(open.row(waiting, draft));
         if (slot.isPresent()) {
             ActivityProgress started = waiting.started(environment.me(), draft.nowMillis);
             open.replace(started, waiting.attempt(), ActivityRow.State.WAITING, draft);
@@ -206,8 +207,9 @@ final class ActivityBook {
     void tick(Draft draft) {
         for (ActivityProgress progress : open.copy()) {
             if (!progress.hasRow() && progress.deadline().atMillis() <= draft.nowMillis) {
-                OptionalLong seen = lastSeen(progress);
-                ActivityProgress alive = seen.isPresent() ? progress.heartbeat(seen.getAsLong()) : progress;
+                ActivityProgress alive = seen(progress)
+                        .map(seen -> seen.begun() ? progress.seen(seen) : progress.stillInLine(draft.nowMillis))
+                        .orElse(progress);
                 if (alive.deadline().atMillis() <= draft.nowMillis) {
                     endings.timedOut(alive, draft);
                 } else {
@@ -234,8 +236,12 @@ final class ActivityBook {
         endings.cancelRequested(scheduledEventId, draft);
     }
 
-    /** The run closes: whatever still runs is not wanted. */
-    void closeAll(Draft draft) {
-        endings.closeAll(draft);
+    /**
+     * The run closes: whatever still runs is not wanted.
+     *
+     * @return whether the run may have rows
+     */
+    boolean closeAll(Draft draft) {
+        return endings.closeAll(draft);
     }
 }

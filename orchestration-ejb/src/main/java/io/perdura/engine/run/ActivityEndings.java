@@ -156,8 +156,9 @@ final class ActivityEndings {
         }
     }
 
-    /** The run closes: whatever still runs is not wanted. The store deletes the rows with the closing itself. */
-    void closeAll(Draft draft) {
+    /** The run closes: whatever still runs is not wanted. The store deletes the rows, if there may be any, with the closing itself. */
+    boolean closeAll(Draft draft) {
+        boolean rows = !draft.activities.isEmpty() || open.all().stream().anyMatch(ActivityProgress::hasRow);
         draft.activities.clear();
         for (ActivityProgress progress : open.all()) {
             draft.effects.add(new Effect.ForgetAttempt(open.key(progress), progress.attempt()));
@@ -170,5 +171,6 @@ final class ActivityEndings {
             return false;
         });
         open.clear();
+        return rows;
     }
 }

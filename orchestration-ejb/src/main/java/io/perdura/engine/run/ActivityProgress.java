@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param activity what was scheduled
  * @param attempt from 1
  * @param state EAGER, or that of the row
- * @param startedAtMillis when the running attempt began, zero while it waits
- * @param waitingSinceMillis when the waiting attempt may begin, zero while it runs
+ * @param startedAtMillis when the running attempt began, zero while it waits; for an EAGER one that waits for its turn, a time before which it did not begin
+ * @param waitingSinceMillis when the waiting attempt may begin, or since when an EAGER one waits for its turn; zero while it runs
  * @param lastHeartbeatAtMillis when the running attempt last reported, zero for never
  * @param claimedBy who runs it
  * @param lastFailure why the attempt before failed
@@ -93,15 +93,38 @@ public record ActivityProgress(
                 activity, attempt, State.STARTED, startedAtMillis, 0, nowMillis, claimedBy, lastFailure, details);
     }
 
-    /** The running attempt was last seen alive then. */
-    ActivityProgress heartbeat(long atMillis) {
+    /** As it was last seen where it runs. */
+    ActivityProgress seen(LocalActivities.Seen seen) {
         return new ActivityProgress(
                 activity,
                 attempt,
                 state,
-                startedAtMillis,
-                waitingSinceMillis,
-                atMillis,
+                seen.startedAtMillis(),
+                0,
+                seen.lastAliveMillis(),
+                claimedBy,
+                lastFailure,
+                heartbeatDetails);
+    }
+
+    /** It waits in memory for its turn, from then on. */
+    ActivityProgress inLine(long sinceMillis) {
+        return waitingForTurn(sinceMillis, sinceMillis);
+    }
+
+    /** It still does, so that it begins now at the earliest. */
+    ActivityProgress stillInLine(long nowMillis) {
+        return waitingForTurn(nowMillis, waitingSinceMillis);
+    }
+
+    private ActivityProgress waitingForTurn(long notBeforeMillis, long sinceMillis) {
+        return new ActivityProgress(
+                activity,
+                attempt,
+                state,
+                notBeforeMillis,
+                sinceMillis,
+                lastHeartbeatAtMillis,
                 claimedBy,
                 lastFailure,
                 heartbeatDetails);
@@ -152,12 +175,11 @@ public record ActivityProgress(
                     activity.scheduledAtMillis() + timeouts.scheduleToCloseMillis(),
                     TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE);
         }
+        if (waitingSinceMillis > 0 && timeouts.scheduleToStartMillis() > 0) {
+            first = first.orEarlier(
+                    waitingSinceMillis + timeouts.scheduleToStartMillis(), TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START);
+        }
         if (state == State.WAITING) {
-            if (timeouts.scheduleToStartMillis() > 0) {
-                first = first.orEarlier(
-                        waitingSinceMillis + timeouts.scheduleToStartMillis(),
-                        TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START);
-            }
             return first;
         }
         if (timeouts.startToCloseMillis() > 0) {

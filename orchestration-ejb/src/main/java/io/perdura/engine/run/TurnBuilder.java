@@ -47,6 +47,7 @@ final class TurnBuilder {
     private final Map<Long, Ledger.OpenChild> children;
     private @Nullable HistoryEvent closing;
     private long closingEventId;
+    private boolean activityRows;
 
     /** @param birth set when this turn creates the run */
     TurnBuilder(
@@ -166,7 +167,7 @@ final class TurnBuilder {
     }
 
     private void close(HistoryEvent event, @Nullable RunId successor) {
-        activities.closeAll(draft);
+        activityRows = activities.closeAll(draft);
         for (Ledger.OpenChild child : children.values()) {
             OutboundMessage message = Letters.parentClosed(runId, child);
             if (message != null) {
@@ -227,7 +228,8 @@ final class TurnBuilder {
                 Instant.ofEpochMilli(draft.nowMillis),
                 closingEventId,
                 ledger.eventCount() + added,
-                gate);
+                gate,
+                activityRows);
     }
 
     private NewRun successor(WorkflowStarted next, RunId nextId) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
  * @param taskQueue the queue of every deployed workflow type
  * @param activityStartToClose the start-to-close timeout of an activity that nobody gave one
  * @param activitySlots how many activities run at once
+ * @param activityLine how many attempts may wait in memory for a slot
  * @param taskThreads how many tasks of workflows run at once
  * @param stopGrace how long running tasks and activities may take to end when the application stops
  * @param dataSource the JNDI name of the application's data source: starts and signals join its transactions
@@ -28,6 +29,7 @@ public record Settings(
         String taskQueue,
         Duration activityStartToClose,
         int activitySlots,
+        int activityLine,
         int taskThreads,
         Duration stopGrace,
         String dataSource,
@@ -104,6 +106,7 @@ public record Settings(
                 properties.text("perdura.task-queue", "default"),
                 properties.duration("perdura.activity-start-to-close", Duration.ofMinutes(1)),
                 properties.number("perdura.activity-slots", 64, 1),
+                properties.number("perdura.activity-line", 10_000, 0),
                 properties.number("perdura.task-threads", Math.max(4, 2 * processors), 1),
                 properties.duration("perdura.stop-grace", Duration.ofSeconds(20)),
                 properties.text("perdura.datasource", "java:comp/DefaultDataSource"),

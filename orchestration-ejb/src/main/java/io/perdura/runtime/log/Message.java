@@ -77,6 +77,11 @@ public enum Message {
             130,
             Level.WARNING,
             "Workflow %s run %s comes near a limit: %s. Let it continue as new, or keep large data elsewhere"),
+    ENGINE_DATA_SOURCE_SHARED(
+            131,
+            Level.WARNING,
+            "Data source %s shares its connections, which makes the engine's commits slower. Add"
+                    + " enableSharingForDirectLookups=\"false\" to its connectionManager in the server's configuration"),
     NOT_DETERMINISTIC(140, Level.WARNING, "%s"),
     RUN_BLOCKED(141, Level.WARNING, "Workflow %s run %s does not go on: %s"),
     REPLAY_DIVERGED(

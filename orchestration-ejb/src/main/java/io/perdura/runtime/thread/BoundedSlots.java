@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class BoundedSlots implements ActivitySlots, AutoCloseable {
 
+    private final int line;
     private final Semaphore free;
     private final ThreadPoolExecutor threads;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -22,8 +23,10 @@ public final class BoundedSlots implements ActivitySlots, AutoCloseable {
     /**
      * @param managed makes threads that know the application
      * @param slots how many activities may run at once, at least 1
+     * @param line how many attempts may wait for one
      */
-    public BoundedSlots(ThreadFactory managed, int slots) {
+    public BoundedSlots(ThreadFactory managed, int slots, int line) {
+        this.line = line;
         this.free = new Semaphore(slots);
         this.threads = ServerThreads.bounded("perdura-activity-", managed, slots);
     }
@@ -31,6 +34,11 @@ public final class BoundedSlots implements ActivitySlots, AutoCloseable {
     @Override
     public Optional<Slot> reserve() {
         return free.tryAcquire() ? Optional.of(new Reserved()) : Optional.empty();
+    }
+
+    @Override
+    public int line() {
+        return line;
     }
 
     @Override

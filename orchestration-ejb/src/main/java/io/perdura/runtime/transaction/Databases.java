@@ -24,10 +24,10 @@ public final class Databases implements AutoCloseable {
     private final EntityManagerFactory application;
     private final JtaTransactions transactions;
 
-    private Databases(TransactionBoundary boundary, EntityManagerFactory engine, EntityManagerFactory application) {
+    private Databases(EntityManagerFactory engine, EntityManagerFactory application, JtaTransactions transactions) {
         this.engine = engine;
         this.application = application;
-        this.transactions = new JtaTransactions(boundary, new ResourceLocal(engine), application);
+        this.transactions = transactions;
     }
 
     /**
@@ -49,9 +49,7 @@ public final class Databases implements AutoCloseable {
             own = application;
         }
         SchemaMigration.migrate(own);
-        EntityManagerFactory engineUse = factory(PersistenceUnit.local("engine", own));
-        EntityManagerFactory applicationUse = factory(PersistenceUnit.jta("application", applicationName));
-        Databases databases = new Databases(boundary, engineUse, applicationUse);
+        Databases databases = open(boundary, applicationName, ownName, own);
         try {
             databases.checkSharing(application, applicationName, ownName);
         } catch (RuntimeException e) {
@@ -59,6 +57,31 @@ public final class Databases implements AutoCloseable {
             throw e;
         }
         return databases;
+    }
+
+    /** Without a transaction manager where that is possible: it would only cost time. */
+    private static Databases open(
+            TransactionBoundary boundary, String applicationName, String engineName, DataSource own) {
+        EntityManagerFactory application = factory(PersistenceUnit.jta("application", applicationName));
+        if (givesUpWhatIsClosed(engineName, own)) {
+            EntityManagerFactory engine = factory(PersistenceUnit.local("engine", own));
+            return new Databases(
+                    engine, application, JtaTransactions.of(boundary, new ResourceLocal(engine), application));
+        }
+        if (!engineName.equals(applicationName)) {
+            Message.ENGINE_DATA_SOURCE_SHARED.log(engineName);
+        }
+        EntityManagerFactory engine = factory(PersistenceUnit.jta("engine", engineName));
+        return new Databases(engine, application, JtaTransactions.of(boundary, engine, application));
+    }
+
+    private static boolean givesUpWhatIsClosed(String engineName, DataSource own) {
+        try {
+            return ResourceLocal.canUse(own);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "data source " + engineName + " gives no two connections at a time: " + e.getMessage(), e);
+        }
     }
 
     private static DataSource lookup(String name) {

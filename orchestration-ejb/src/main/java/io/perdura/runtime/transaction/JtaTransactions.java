@@ -15,27 +15,57 @@ import org.jspecify.annotations.Nullable;
 public final class JtaTransactions implements Transactions {
 
     private final TransactionBoundary boundary;
-    private final ResourceLocal engine;
+    private final Own engine;
     private final EntityManagerFactory application;
 
-    /**
-     * @param engine over the engine's own data source
-     * @param application over the application's, with JTA
-     */
-    public JtaTransactions(TransactionBoundary boundary, ResourceLocal engine, EntityManagerFactory application) {
+    /** Begins and commits a new transaction on the engine's data source. */
+    private interface Own {
+        <T> T run(Work<T> work);
+    }
+
+    private JtaTransactions(TransactionBoundary boundary, Own engine, EntityManagerFactory application) {
         this.boundary = boundary;
         this.engine = engine;
         this.application = application;
     }
 
+    /**
+     * @param engine over a data source of the engine's own, without JTA
+     * @param application over the application's, with JTA
+     */
+    static JtaTransactions of(TransactionBoundary boundary, ResourceLocal engine, EntityManagerFactory application) {
+        Own own = new Own() {
+            @Override
+            public <T> T run(Work<T> work) {
+                return boundary.active() ? boundary.outside(() -> engine.run(work)) : engine.run(work);
+            }
+        };
+        return new JtaTransactions(boundary, own, application);
+    }
+
+    /**
+     * @param engine over the engine's data source, with JTA
+     * @param application over the application's, with JTA; may be the same
+     */
+    static JtaTransactions of(
+            TransactionBoundary boundary, EntityManagerFactory engine, EntityManagerFactory application) {
+        Own own = new Own() {
+            @Override
+            public <T> T run(Work<T> work) {
+                return committed(boundary, engine, work);
+            }
+        };
+        return new JtaTransactions(boundary, own, application);
+    }
+
     @Override
     public <T> T own(Work<T> work) {
-        return boundary.active() ? boundary.outside(() -> engine.run(work)) : engine.run(work);
+        return engine.run(work);
     }
 
     @Override
     public <T> T joined(Work<T> work) {
-        return boundary.active() ? in(application, work) : committed(work);
+        return boundary.active() ? in(application, work) : committed(boundary, application, work);
     }
 
     @Override
@@ -62,8 +92,8 @@ public final class JtaTransactions implements Transactions {
         return boundary.remembers(word);
     }
 
-    private <T> T committed(Work<T> work) {
-        Attempt<T> attempt = new Attempt<>(application, work);
+    private static <T> T committed(TransactionBoundary boundary, EntityManagerFactory factory, Work<T> work) {
+        Attempt<T> attempt = new Attempt<>(factory, work);
         try {
             return boundary.inNew(attempt);
         } catch (RuntimeException e) {

@@ -302,6 +302,8 @@ final class TestNode implements AutoCloseable {
     }
 
     private final class Slots implements ActivitySlots {
+        private final List<Runnable> onFree = new CopyOnWriteArrayList<>();
+
         @Override
         public Optional<Slot> reserve() {
             if (freeSlots.getAndUpdate(free -> Math.max(0, free - 1)) == 0) {
@@ -312,19 +314,26 @@ final class TestNode implements AutoCloseable {
                 public void start(Runnable activity) {
                     threads.execute(() -> {
                         activity.run();
-                        freeSlots.incrementAndGet();
+                        giveBack();
                     });
                 }
 
                 @Override
                 public void release() {
-                    freeSlots.incrementAndGet();
+                    giveBack();
                 }
             });
         }
 
+        private void giveBack() {
+            freeSlots.incrementAndGet();
+            onFree.forEach(Runnable::run);
+        }
+
         @Override
-        public void onFree(Runnable listener) {}
+        public void onFree(Runnable listener) {
+            onFree.add(listener);
+        }
     }
 
     private final class Listener implements EngineListener {

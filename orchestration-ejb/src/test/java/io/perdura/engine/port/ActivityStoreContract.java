@@ -130,22 +130,6 @@ public abstract class ActivityStoreContract extends StoreContract {
     }
 
     @Test
-    void an_eager_activity_becomes_a_started_row_under_the_fence() {
-        Fence fence = fence(ID);
-        ActivityKey eager = new ActivityKey(runId, 7);
-        ActivityRow started = waiting(ID, eager, 1).claimed(owner, T0, LATER);
-
-        assertThat(stores.activities().insertStarted(fence, started)).isTrue();
-
-        assertThat(stores.activities().activity(eager)).contains(started);
-        stores.leases().release(fence, null);
-        ActivityKey late = new ActivityKey(runId, 8);
-        assertThat(stores.activities().insertStarted(fence, waiting(ID, late, 1).claimed(owner, T0, LATER)))
-                .isFalse();
-        assertThat(stores.activities().activity(late)).isEmpty();
-    }
-
-    @Test
     void a_failure_with_a_nul_and_with_every_plane_of_unicode_is_kept() {
         Failure failure = Failure.application("Declined", "before\0after \uD83D\uDE00 \u00e9\u4e2d", true);
         ActivityRow row = waiting(ID, key, 2);

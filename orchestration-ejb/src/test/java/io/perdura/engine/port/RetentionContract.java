@@ -30,7 +30,7 @@ public abstract class RetentionContract extends StoreContract {
         commit(draft(workflowId, runId)
                 .append(batch(runId, 3))
                 .current(new CurrentChange.Close(new CurrentChange.Closed(
-                        WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, close, 3, 3, true)))
+                        WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, close, 3, 3, true, true)))
                 .build());
         return runId;
     }

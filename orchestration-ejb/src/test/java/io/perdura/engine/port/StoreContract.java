@@ -125,7 +125,7 @@ public abstract class StoreContract {
     }
 
     protected static CurrentChange.Closed completed(boolean gate) {
-        return new CurrentChange.Closed(WORKFLOW_EXECUTION_STATUS_COMPLETED, T0.plusSeconds(60), 9, 10, gate);
+        return new CurrentChange.Closed(WORKFLOW_EXECUTION_STATUS_COMPLETED, T0.plusSeconds(60), 9, 10, gate, true);
     }
 
     protected static OutboundMessage signal(String workflowId, String messageId) {

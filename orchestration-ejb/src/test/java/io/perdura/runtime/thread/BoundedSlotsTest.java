@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BoundedSlotsTest {
 
-    private final BoundedSlots slots = new BoundedSlots(Executors.defaultThreadFactory(), 2);
+    private final BoundedSlots slots = new BoundedSlots(Executors.defaultThreadFactory(), 2, 10);
 
     @AfterEach
     void close() {
