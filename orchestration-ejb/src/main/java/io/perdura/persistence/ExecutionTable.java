@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Inserts rows of {@code pd_execution}, all of a transaction by one statement, as {@link HistoryTable} does. */
 final class ExecutionTable {
 
-
     private static final RunIdConverter PARENT = new RunIdConverter();
 
     private final Database database;
@@ -65,7 +64,6 @@ final class ExecutionTable {
     private static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
     }
-
 
     private static byte @Nullable [] utf8(@Nullable String text) {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);

@@ -59,8 +59,8 @@ final class JpaClients implements ClientStore {
      * A taken id is decided under the weak lock: it keeps an open run from closing, yet not from working. Two callers that both
      * want to follow a closed run meet at the guarded update: the second finds the run of the first, and decides again.
      */
-    private StartResult start(
-            NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict, Sql sql) throws SQLException {
+    private StartResult start(NewRun run, WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict, Sql sql)
+            throws SQLException {
         ExecutionRecord execution = run.execution();
         CurrentTable table = new CurrentTable(database, sql);
         boolean mine = inserted(table, run);

@@ -44,15 +44,19 @@ class StatisticsTest {
 
     @Test
     void postgres_knows_how_full_its_tables_are() {
-        Database database =
-                new Database("statistics", new PostgresDialect(), DatabaseUnderTest.postgres().transactions());
+        Database database = new Database(
+                "statistics",
+                new PostgresDialect(),
+                DatabaseUnderTest.postgres().transactions());
 
         Statistics.analyze(database);
 
-        List<Float> rows = database.own("reading", (entities, sql) -> sql.query(
-                "select reltuples from pg_class where relname in ('pd_current', 'pd_execution', 'pd_history',"
-                        + " 'pd_inbox', 'pd_activity')",
-                row -> row.getFloat(1)));
+        List<Float> rows = database.own(
+                "reading",
+                (entities, sql) -> sql.query(
+                        "select reltuples from pg_class where relname in ('pd_current', 'pd_execution', 'pd_history',"
+                                + " 'pd_inbox', 'pd_activity')",
+                        row -> row.getFloat(1)));
         assertThat(rows).hasSize(5).allMatch(count -> count >= 0);
     }
 }

@@ -124,11 +124,9 @@ final class ActivityBook {
     void schedule(Ledger.OpenActivity activity, Draft draft) {
         String type = activity.event().activityType();
         LocalActivities here = environment.activities();
-        boolean startMustBeDurable =
-                activity.event().retryPolicy().maximumAttempts() == 1 || here.transactional(type);
-        Optional<Slot> slot = !here.deployed(type)
-                ? Optional.empty()
-                : startMustBeDurable ? here.reserve() : here.reserveOrWait();
+        boolean startMustBeDurable = activity.event().retryPolicy().maximumAttempts() == 1 || here.transactional(type);
+        Optional<Slot> slot =
+                !here.deployed(type) ? Optional.empty() : startMustBeDurable ? here.reserve() : here.reserveOrWait();
         if (slot.isEmpty()) {
             open.insert(ActivityProgress.waiting(activity, draft.nowMillis), draft);
             return;

@@ -174,8 +174,8 @@ class SlotLineTest {
         assertThat(result.get()).isEqualTo("3");
         assertThat(begun).hasSize(3);
         assertThat(begun.stream().skip(1))
-                .allSatisfy(attempt ->
-                        assertThat(attempt.startedAt()).isEqualTo(attempt.scheduledAt().plus(Duration.ofMinutes(9))));
+                .allSatisfy(attempt -> assertThat(attempt.startedAt())
+                        .isEqualTo(attempt.scheduledAt().plus(Duration.ofMinutes(9))));
     }
 
     @Test
@@ -183,8 +183,7 @@ class SlotLineTest {
         start(
                 1,
                 attempt -> awaitRelease(),
-                minute().setStartToCloseTimeout(Duration.ofHours(1))
-                        .setScheduleToStartTimeout(Duration.ofSeconds(30)));
+                minute().setStartToCloseTimeout(Duration.ofHours(1)).setScheduleToStartTimeout(Duration.ofSeconds(30)));
         CompletableFuture<String> result = run(2);
         node.await(() -> begun.size() == 1);
 
@@ -205,8 +204,7 @@ class SlotLineTest {
     @Test
     void what_is_canceled_while_it_waits_is_over_at_once() throws Exception {
         node.workflow(CancelingWorkflow.class, CancelingWorkflow::new);
-        options = minute()
-                .setStartToCloseTimeout(Duration.ofHours(1))
+        options = minute().setStartToCloseTimeout(Duration.ofHours(1))
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .build();
         node.freeSlots.set(1);
