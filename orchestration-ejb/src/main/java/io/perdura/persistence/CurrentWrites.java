@@ -1,6 +1,7 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.CurrentChange;
@@ -117,6 +118,10 @@ final class CurrentWrites {
         ExecutionRecord execution = closed == null
                 ? create.run().execution()
                 : create.run().execution().closed(closed);
+        Visible shown = transition.visible(); // its code ran in the same commit
+        if (shown != null) {
+            execution = execution.withVisible(shown);
+        }
         String note = transition.taskFailure();
         return note == null || note.isEmpty() ? execution : execution.withTaskFailure(note);
     }

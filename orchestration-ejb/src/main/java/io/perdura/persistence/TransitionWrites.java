@@ -108,7 +108,7 @@ final class TransitionWrites {
     private void show(List<Transition> transitions) throws SQLException {
         for (Transition transition : transitions) {
             Visible visible = transition.visible();
-            if (visible != null) {
+            if (visible != null && !(transition.current() instanceof CurrentChange.Create)) {
                 new VisibilityTable(database, sql).update(transition.runId(), visible);
             }
         }

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,7 @@ public final class ActivityBean {
             return invoke(reference, arguments);
         }
         CreationalContext<?> context = beans.createCreationalContext(bean);
-        reference = beans.getReference(bean, contract().getDeclaringClass(), context);
+        reference = beans.getReference(bean, typeOf(bean, contract().getDeclaringClass()), context);
         if (beans.isNormalScope(bean.getScope())) { // a proxy, which finds the instance at each call
             shared = reference;
             return invoke(reference, arguments);
@@ -72,6 +74,14 @@ public final class ActivityBean {
         } finally {
             context.release();
         }
+    }
+
+    /** The type under which a bean has an interface: with its arguments where a generic one was implemented. */
+    static Type typeOf(Bean<?> bean, Class<?> contract) {
+        return bean.getTypes().stream()
+                .filter(type -> type instanceof ParameterizedType generic && generic.getRawType() == contract)
+                .findFirst()
+                .orElse(contract);
     }
 
     private Method contract() {

@@ -171,6 +171,27 @@ public abstract class VisibilityContract extends StoreContract {
     }
 
     @Test
+    void a_run_whose_code_runs_in_the_commit_that_creates_it_shows_what_that_code_changed() {
+        stores.clients().registerAttributes(Map.of("Customer", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        RunId run = newRunId();
+        Visible shown = shown(SearchAttributes.newBuilder().set(CUSTOMER, "c-9"));
+        commit(new Transition(
+                fence("a"),
+                "a",
+                run,
+                null,
+                new CurrentChange.Create(new NewRun(execution("a", run, T0), "r-a", batch(run, 1)), null, null, null),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                shown));
+
+        assertThat(stores.runs().execution(run).orElseThrow().visible()).isEqualTo(shown);
+        assertThat(found("Customer = 'c-9'")).isEqualTo("a");
+    }
+
+    @Test
     void a_successor_begins_when_it_says_and_shows_its_own() {
         RunId run = start("a", T0, Visible.NOTHING);
         RunId next = newRunId();
