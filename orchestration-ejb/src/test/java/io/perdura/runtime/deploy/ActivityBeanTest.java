@@ -23,7 +23,8 @@ class ActivityBeanTest {
 
     @Test
     void an_interface_is_the_type_itself() {
-        assertThat(ActivityBean.typeOf(bean(Object.class, Hello.class), Hello.class)).isEqualTo(Hello.class);
+        assertThat(ActivityBean.typeOf(bean(Object.class, Hello.class), Hello.class))
+                .isEqualTo(Hello.class);
     }
 
     @Test
