@@ -19,7 +19,10 @@ final class FakeBeans {
     static Bean<?> bean(Object instance) {
         return fake(
                 Bean.class,
-                Map.of("getBeanClass", args -> instance.getClass(), "getScope", args -> ApplicationScoped.class));
+                Map.of(
+                        "getBeanClass", args -> instance.getClass(),
+                        "getTypes", args -> Set.of(instance.getClass()),
+                        "getScope", args -> ApplicationScoped.class));
     }
 
     static BeanManager manager(Object instance) {
