@@ -39,6 +39,27 @@ class ShippedEarIT {
     }
 
     @Test
+    void a_call_over_http_completes_the_workflow_that_waits_for_it() throws Exception {
+        Rest.Answer started = Rest.post("/api/v1/workflows", """
+                {"workflowType": "Webhook", "workflowId": "hook 1/a", "input": ["parcel 1", "PT1H"]}""");
+        assertThat(started.status()).as("%s", started.body()).isEqualTo(201);
+        String path = Rest.post("/api/v1/workflows/hook%201%2Fa/queries/callbackPath", "[]")
+                .body()
+                .path("result")
+                .asText();
+
+        assertThat(Rest.post(path, "{}").status()).isEqualTo(400);
+        String call = """
+                {"status": "DELIVERED", "detail": "at the door"}""";
+        assertThat(Rest.post(path, call).status()).isEqualTo(202);
+        assertThat(Rest.get("/api/v1/workflows/hook%201%2Fa/result?timeout=PT30S")
+                        .body()
+                        .at("/result/callback"))
+                .isEqualTo(Rest.json(call));
+        assertThat(Rest.post(path, call).status()).isEqualTo(410);
+    }
+
+    @Test
     void each_example_is_deployed() throws Exception {
         assertThat(Rest.get("/api/v1/workflow-types").body().toString())
                 .contains(
