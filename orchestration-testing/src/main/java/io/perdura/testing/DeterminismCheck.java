@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The check that a deployment makes, as a call for unit tests: workflow code must not use threads, locks, clocks, chance, input and
  * output, the environment or mutable statics, neither by itself nor in what it calls inside the application. Code in unpacked
- * folders and in the jar of the workflow is followed, other libraries are not.
+ * folders and in the jar of the workflow is followed, and the nearest code of libraries in other jars.
  */
 public final class DeterminismCheck {
 

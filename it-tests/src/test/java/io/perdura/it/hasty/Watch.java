@@ -1,10 +1,10 @@
 package io.perdura.it.hasty;
 
-final class Watch {
+public final class Watch {
 
     private Watch() {}
 
-    static long now() {
+    public static long now() {
         return System.currentTimeMillis();
     }
 }

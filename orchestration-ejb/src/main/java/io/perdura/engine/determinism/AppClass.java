@@ -12,18 +12,21 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A class of the application as bytecode. Not thread-safe. */
+/** A class of the application, or of a library of it, as bytecode. Not thread-safe. */
 final class AppClass {
 
     private static final String NONDETERMINISTIC = "Lio/perdura/workflow/Nondeterministic;";
 
     private final ClassNode node;
+    private final boolean library;
     private final Map<String, MethodNode> methods = new HashMap<>();
     private final Map<String, FieldNode> fields = new HashMap<>();
     private @Nullable FieldOrigins origins;
 
-    AppClass(ClassNode node) {
+    /** @param library whether it lies in a jar that the application only brings along */
+    AppClass(ClassNode node, boolean library) {
         this.node = node;
+        this.library = library;
         node.methods.forEach(method -> methods.put(method.name + method.desc, method));
         node.fields.forEach(field -> fields.put(field.name, field));
     }
@@ -31,6 +34,10 @@ final class AppClass {
     /** The internal name. */
     String name() {
         return node.name;
+    }
+
+    boolean isOfLibrary() {
+        return library;
     }
 
     String javaName() {
@@ -73,6 +80,16 @@ final class AppClass {
     /** What a sealed class allows below it. */
     List<String> permitted() {
         return node.permittedSubclasses == null ? List.of() : node.permittedSubclasses;
+    }
+
+    /** The outermost class around it, itself if there is none. */
+    String nestHost() {
+        return node.nestHostClass == null ? node.name : node.nestHostClass;
+    }
+
+    /** Of an outermost class: what is nested in it at any depth. */
+    List<String> nestMembers() {
+        return node.nestMembers == null ? List.of() : node.nestMembers;
     }
 
     /** What the constructors and the static initializer put into the fields. */

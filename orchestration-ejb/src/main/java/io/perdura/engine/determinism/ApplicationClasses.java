@@ -18,7 +18,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Reads classes through a class loader, and tells those of the application from the others. Of the application is what lies in one
- * of its archives or, unpacked, in any folder; the JDK, the server and this engine are not. Not thread-safe.
+ * of its archives or, unpacked, in any folder, and the libraries that it brings along; the JDK, the server and this engine are not.
+ * Not thread-safe.
  */
 final class ApplicationClasses {
 
@@ -28,13 +29,15 @@ final class ApplicationClasses {
 
     private final ClassLoader loader;
     private final Set<String> roots;
+    private final Libraries libraries;
     private final Map<String, Optional<AppClass>> known = new HashMap<>();
     private final Map<String, Set<String>> outsideMethods = new HashMap<>();
 
     /** @param roots where the application's classes lie, as {@link #root} says it */
-    ApplicationClasses(ClassLoader loader, Set<String> roots) {
+    ApplicationClasses(ClassLoader loader, Set<String> roots, Libraries libraries) {
         this.loader = loader;
         this.roots = roots;
+        this.libraries = libraries;
     }
 
     /** Where a class was found: its URL without the path of the class; empty when nobody knows. */
@@ -45,22 +48,28 @@ final class ApplicationClasses {
         return text.endsWith("/" + resource) ? text.substring(0, text.length() - resource.length()) : "";
     }
 
-    /** A class of the application; empty when it is none, or can't be found. */
+    /** A class of the application or of a library of it that is followed; empty when it is none, or can't be found. */
     Optional<AppClass> find(String internalName) {
         Optional<AppClass> found = known.get(internalName);
         if (found == null) {
-            found = isOfApplication(internalName) ? read(internalName, 0).map(AppClass::new) : Optional.empty();
+            found = look(internalName);
             known.put(internalName, found);
         }
         return found;
     }
 
-    private boolean isOfApplication(String internalName) {
+    private Optional<AppClass> look(String internalName) {
         if (internalName.startsWith("java/") || internalName.startsWith("[")) {
-            return false;
+            return Optional.empty();
         }
         String root = root(loader, internalName);
-        return !root.isEmpty() && !root.equals(ENGINE) && (roots.contains(root) || root.startsWith("file:"));
+        if (root.isEmpty() || root.equals(ENGINE)) {
+            return Optional.empty();
+        }
+        boolean own = roots.contains(root) || root.startsWith("file:");
+        return own || libraries.follows(internalName, root)
+                ? read(internalName, 0).map(node -> new AppClass(node, !own))
+                : Optional.empty();
     }
 
     private Optional<ClassNode> read(String internalName, int options) {
@@ -105,6 +114,6 @@ final class ApplicationClasses {
     }
 
     private static List<String> supertypes(ClassNode node) {
-        return new AppClass(node).supertypes();
+        return new AppClass(node, true).supertypes();
     }
 }

@@ -1,6 +1,7 @@
 package io.perdura.engine.determinism;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -45,6 +46,9 @@ final class BodyScan {
                 line = number.line;
             } else if (!recorded.contains(instruction)) {
                 visit(instruction, recorded, iterations, step, line);
+                if (Writes.mayChange(instruction) && !step.method().owner().isOfLibrary()) {
+                    statics.change(instruction, iterations.origins(), step, line);
+                }
             }
         }
     }
@@ -112,9 +116,11 @@ final class BodyScan {
 
     private void use(String owner, String name, String descriptor, boolean virtual, Step step, int line) {
         AppClass type = hierarchy.classes().find(owner).orElse(null);
-        if (type == null) {
-            judge(owner, owner, name, descriptor, step, line);
-            return;
+        if (type == null || type.isOfLibrary()) {
+            boolean forbidden = judge(owner, owner, name, descriptor, step, line);
+            if (type == null || forbidden) {
+                return;
+            }
         }
         walk.initialize(type, step, line);
         boolean ours = hierarchy.lineage(type).stream().anyMatch(member -> member.method(name, descriptor) != null);
@@ -127,9 +133,10 @@ final class BodyScan {
         }
     }
 
-    private void judge(String owner, String shown, String name, String descriptor, Step step, int line) {
-        rules.of(owner, name, descriptor)
-                .ifPresent(finding -> walk.report(step, line, finding, Words.call(shown, name)));
+    private boolean judge(String owner, String shown, String name, String descriptor, Step step, int line) {
+        Optional<Rulebook.Finding> found = rules.of(owner, name, descriptor);
+        found.ifPresent(finding -> walk.report(step, line, finding, Words.call(shown, name)));
+        return found.isPresent();
     }
 
     private void field(FieldInsnNode field, Step step, int line) {

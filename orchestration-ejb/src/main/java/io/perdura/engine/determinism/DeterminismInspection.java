@@ -10,19 +10,27 @@ import java.util.Set;
 /**
  * Looks through the code of workflow implementations for what would make replays differ. It follows calls, lambdas, method
  * references, static initializers and overriding methods of objects that the code makes, inside the application: the archive of the
- * workflow, the archives that it is given, and unpacked classes. Calls into other libraries are not followed, only judged by the rules.
+ * workflow, the archives that it is given, unpacked classes, and, as far as it is near, the code of libraries in other jars. APIs,
+ * logging, JSON and the packages that it is told to trust are not followed, only judged by the rules.
  *
  * <p>Keeps what it has read; used by one thread.
  */
 public final class DeterminismInspection {
 
     private final Set<String> roots;
+    private final Libraries libraries;
     private final Map<ClassLoader, ApplicationClasses> read = new HashMap<>();
     private final Rulebook rules = ForbiddenCalls.rulebook();
 
     /** @param roots the application's archives beside those of the workflows, as {@link #root} tells them */
     public DeterminismInspection(Set<String> roots) {
+        this(roots, Set.of());
+    }
+
+    /** @param trusted packages of libraries whose code is not looked at, those below them included */
+    public DeterminismInspection(Set<String> roots, Set<String> trusted) {
         this.roots = Set.copyOf(roots);
+        this.libraries = new Libraries(trusted);
     }
 
     /** The archive or folder that a class was loaded from; empty when nobody knows. */
@@ -44,7 +52,7 @@ public final class DeterminismInspection {
         ClassLoader loader = Objects.requireNonNullElse(workflow.getClassLoader(), ClassLoader.getSystemClassLoader());
         try {
             ApplicationClasses classes =
-                    read.computeIfAbsent(loader, key -> new ApplicationClasses(key, withRootOf(workflow)));
+                    read.computeIfAbsent(loader, key -> new ApplicationClasses(key, withRootOf(workflow), libraries));
             AppClass type = classes.find(internalName(workflow))
                     .orElseThrow(() -> new IllegalArgumentException("Workflow " + workflow.getName()
                             + " can't be checked for determinism: its class file is not where its class loader says"));

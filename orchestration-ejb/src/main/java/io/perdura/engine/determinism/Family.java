@@ -3,12 +3,14 @@ package io.perdura.engine.determinism;
 /** What workflow code must not do, and why. */
 public enum Family {
     THREAD("a thread of its own", "threads run in another order in a replay"),
+    THREAD_LOCAL("a variable of a thread", "a replay runs on another thread"),
     EXECUTOR("an executor", "its tasks run in another order in a replay"),
     PARALLEL("parallel computation", "its parts run in another order in a replay"),
     LOCK("a lock of Java", "it blocks the thread, and is won in another order in a replay"),
     SLEEP("sleeping", "it blocks the thread and is not durable"),
     CLOCK("the wall clock", "a replay sees another time"),
     CHANCE("chance", "a replay draws other values"),
+    IDENTITY("the identity of an object", "it is another number with each start of Java"),
     FILE("input or output", "a replay reads something else, or writes again"),
     NETWORK("the network", "a replay calls again and gets another answer"),
     DATABASE("a database", "a replay reads other rows, or writes again"),

@@ -48,8 +48,8 @@ final class ForbiddenCalls {
                 List.of("java/lang/Thread", "java/lang/Thread$Builder", "java/lang/ThreadGroup", "java/util/Timer"));
         book.forbid(Family.THREAD, ASYNC, in("java/util", "TimerTask"));
         book.forbid(
-                Family.THREAD,
-                "a field of the workflow",
+                Family.THREAD_LOCAL,
+                "a field of the workflow, or WorkflowLocal",
                 in("java/lang", "ThreadLocal", "InheritableThreadLocal", "ScopedValue"));
         book.forbid(
                 Family.EXECUTOR,
@@ -180,7 +180,7 @@ final class ForbiddenCalls {
                 descriptor -> descriptor.equals("(Ljava/util/List;)V"),
                 "shuffle");
         book.forbid(
-                Family.CHANCE, "an id that the workflow gives itself", in("java/lang", "System"), "identityHashCode");
+                Family.IDENTITY, "an id that the workflow gives itself", in("java/lang", "System"), "identityHashCode");
     }
 
     private static void inputAndOutput(Rulebook book) {

@@ -1,15 +1,26 @@
 package io.perdura.engine.determinism;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds members along the supertypes of the application's classes. */
-record Hierarchy(ApplicationClasses classes) {
+/** Finds members along the supertypes of the application's classes. Not thread-safe. */
+final class Hierarchy {
+
+    private final ApplicationClasses classes;
+    private final Map<AppClass, Set<AppClass>> lineages = new HashMap<>();
+
+    Hierarchy(ApplicationClasses classes) {
+        this.classes = classes;
+    }
+
+    ApplicationClasses classes() {
+        return classes;
+    }
 
     /** A method of a class of the application. */
     record AppMethod(AppClass owner, MethodNode node) {
@@ -23,10 +34,14 @@ record Hierarchy(ApplicationClasses classes) {
     record AppField(AppClass owner, FieldNode node) {}
 
     /** The class itself and all its supertypes within the application, superclasses first. */
-    List<AppClass> lineage(AppClass type) {
-        Set<AppClass> all = new LinkedHashSet<>();
-        collect(type, all);
-        return new ArrayList<>(all);
+    Set<AppClass> lineage(AppClass type) {
+        Set<AppClass> known = lineages.get(type);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            collect(type, known);
+            lineages.put(type, known);
+        }
+        return known;
     }
 
     private void collect(AppClass type, Set<AppClass> all) {
@@ -48,10 +63,6 @@ record Hierarchy(ApplicationClasses classes) {
             }
         }
         return names;
-    }
-
-    boolean isSubtype(AppClass type, String supertype) {
-        return lineage(type).stream().anyMatch(member -> member.name().equals(supertype));
     }
 
     /** The method that runs when it is called on this class; empty when it is abstract or inherited from outside. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * How the walk came to a method.
@@ -31,14 +32,33 @@ record Step(AppMethod method, @Nullable Step caller, int line) {
 
     /** The method's name as its author wrote it: code of a lambda belongs to the method around it. */
     String methodName() {
-        var lambda = LAMBDA.matcher(method.node().name);
-        String name = lambda.matches() ? lambda.group(1) : method.node().name;
+        return methodName(method.node());
+    }
+
+    static String methodName(MethodNode method) {
+        var lambda = LAMBDA.matcher(method.name);
+        String name = lambda.matches() ? lambda.group(1) : method.name;
         return name.equals("new") ? "<init>" : name.equals("static") ? "<clinit>" : name;
     }
 
-    private String place(int at) {
-        String file = method.owner().sourceFile();
+    /** Where the application called the library that this is a method of. */
+    String callOfLibrary() {
+        Step step = this;
+        int at = 0;
+        while (step.method.owner().isOfLibrary() && step.caller != null) {
+            at = step.line;
+            step = step.caller;
+        }
+        return step.place(at);
+    }
+
+    String place(int at) {
+        return place(method.owner(), methodName(), at);
+    }
+
+    static String place(AppClass owner, String methodName, int at) {
+        String file = owner.sourceFile();
         String where = file.isEmpty() ? "" : at > 0 ? file + ":" + at : file;
-        return method.owner().javaName() + "." + methodName() + "(" + where + ")";
+        return owner.javaName() + "." + methodName + "(" + where + ")";
     }
 }

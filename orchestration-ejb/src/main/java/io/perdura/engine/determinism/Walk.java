@@ -4,6 +4,7 @@ import io.perdura.engine.determinism.Hierarchy.AppMethod;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Walk {
 
-    private record OpenCall(Step step, int line, String owner, String name, String descriptor) {}
+    private record OpenCall(Step step, int line, String name, String descriptor) {}
 
     private final Hierarchy hierarchy;
     private final AppClass workflow;
@@ -29,7 +30,9 @@ final class Walk {
     private final Set<String> seen = new HashSet<>();
     private final Deque<Step> waiting = new ArrayDeque<>();
     private final Set<AppClass> instantiated = new HashSet<>();
-    private final List<OpenCall> openCalls = new ArrayList<>();
+    private final Map<String, List<OpenCall>> openCalls = new HashMap<>();
+    private final Set<String> callsSeen = new HashSet<>();
+    private int libraryMethods;
     private final Map<String, Violation> violations = new LinkedHashMap<>();
 
     Walk(Hierarchy hierarchy, Rulebook rules, AppClass workflow) {
@@ -63,18 +66,24 @@ final class Walk {
     // ---- what the scan of a method finds
 
     void report(Step step, int line, Rulebook.Finding finding, String what) {
-        String owner = step.method().owner().javaName();
-        violations.putIfAbsent(
-                owner + ":" + line + ":" + step.methodName() + ":" + what,
-                new Violation(
-                        finding.family(),
-                        workflow.javaName(),
-                        owner,
-                        step.methodName(),
-                        line,
-                        what,
-                        finding.instead(),
-                        step.pathTo(line)));
+        if (!step.method().owner().isOfLibrary()) {
+            violations.putIfAbsent(step.place(line) + ":" + what, violation(step, line, finding, what));
+        } else if (Libraries.matters(finding.family(), step)) {
+            // One report for each call into a library is enough: the nearest.
+            violations.putIfAbsent(step.callOfLibrary(), violation(step, line, Libraries.forCaller(finding), what));
+        }
+    }
+
+    private Violation violation(Step step, int line, Rulebook.Finding finding, String what) {
+        return new Violation(
+                finding.family(),
+                workflow.javaName(),
+                step.method().owner().javaName(),
+                step.methodName(),
+                line,
+                what,
+                finding.instead(),
+                step.pathTo(line));
     }
 
     /** A call of a method of the application that no subclass can override. */
@@ -84,10 +93,15 @@ final class Walk {
 
     /** A call that goes where the object's class says. */
     void callVirtual(AppClass owner, String name, String descriptor, Step step, int line) {
+        if (!callsSeen.add(owner.name() + "." + name + descriptor)) {
+            return; // the first one leads wherever it can
+        }
         call(owner, name, descriptor, step, line);
-        openCalls.add(new OpenCall(step, line, owner.name(), name, descriptor));
-        for (AppClass type : instantiated) {
-            if (hierarchy.isSubtype(type, owner.name())) {
+        openCalls
+                .computeIfAbsent(owner.name(), none -> new ArrayList<>())
+                .add(new OpenCall(step, line, name, descriptor));
+        for (AppClass type : List.copyOf(instantiated)) {
+            if (hierarchy.lineage(type).contains(owner)) {
                 call(type, name, descriptor, step, line);
             }
         }
@@ -102,15 +116,12 @@ final class Walk {
             return;
         }
         initialize(type, step, line);
-        for (OpenCall open : List.copyOf(openCalls)) {
-            if (hierarchy.isSubtype(type, open.owner())) {
+        for (AppClass member : hierarchy.lineage(type)) {
+            for (OpenCall open : List.copyOf(openCalls.getOrDefault(member.name(), List.of()))) {
                 call(type, open.name(), open.descriptor(), open.step(), open.line());
             }
         }
-        Set<String> overridable = new HashSet<>();
-        hierarchy
-                .outside(type)
-                .forEach(outside -> overridable.addAll(hierarchy.classes().overridableOutside(outside)));
+        Set<String> overridable = overridable(type);
         for (AppClass member : hierarchy.lineage(type)) {
             for (MethodNode method : member.methods()) {
                 if (overridable.contains(method.name + method.desc)) {
@@ -118,6 +129,18 @@ final class Walk {
                 }
             }
         }
+    }
+
+    /** What others may call: the JDK on any object, a library on an object of the application, by ways that nobody sees. */
+    private Set<String> overridable(AppClass type) {
+        Set<String> names = new HashSet<>();
+        hierarchy.outside(type).forEach(outside -> names.addAll(hierarchy.classes().overridableOutside(outside)));
+        for (AppClass member : hierarchy.lineage(type)) {
+            if (member.isOfLibrary() && !type.isOfLibrary()) {
+                names.addAll(hierarchy.classes().overridableOutside(member.name()));
+            }
+        }
+        return names;
     }
 
     /** A class is used: its static initializer and those of its superclasses run. */
@@ -131,8 +154,12 @@ final class Walk {
     }
 
     private void reach(AppMethod method, @Nullable Step caller, int line) {
-        if (!seen.add(method.key())) {
+        boolean tooFar = method.owner().isOfLibrary() && libraryMethods >= Libraries.METHODS;
+        if (tooFar || !seen.add(method.key())) {
             return;
+        }
+        if (method.owner().isOfLibrary()) {
+            libraryMethods++;
         }
         Step step = new Step(method, caller, line);
         Optional<String> reason = method.owner().suppression(method.node());

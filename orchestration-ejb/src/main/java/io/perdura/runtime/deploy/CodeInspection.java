@@ -30,11 +30,14 @@ final class CodeInspection {
     private final Map<String, WorkflowCode> workflows = new LinkedHashMap<>();
     private final Map<String, ActivityBean> activities = new LinkedHashMap<>();
 
-    /** @param roots where the application's classes lie */
-    CodeInspection(BeanManager beans, DeterminismPolicy policy, Set<String> roots) {
+    /**
+     * @param roots where the application's classes lie
+     * @param trusted packages of libraries that are taken to be deterministic
+     */
+    CodeInspection(BeanManager beans, DeterminismPolicy policy, Set<String> roots, Set<String> trusted) {
         this.beans = beans;
         this.policy = policy;
-        this.determinism = new DeterminismInspection(roots);
+        this.determinism = new DeterminismInspection(roots, trusted);
     }
 
     static boolean isActivityBean(Class<?> type) {

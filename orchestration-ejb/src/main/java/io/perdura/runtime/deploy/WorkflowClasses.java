@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for workflow implementations. CDI reports classes with bean-defining annotations only, and a workflow implementation
- * has none; so the archives of the reported classes, and those with a {@code beans.xml}, are listed.
+ * has none; so the archives of the reported classes, those with a {@code beans.xml}, and the classes of a WAR that carries the engine
+ * are listed.
  */
 final class WorkflowClasses {
 
+    private static final String CLASSES_OF_WAR = "/WEB-INF/classes/";
     private static final List<String> MARKERS = List.of("META-INF/beans.xml", "WEB-INF/beans.xml");
 
     private final Map<Archive, ClassLoader> archives = new LinkedHashMap<>();
@@ -50,6 +52,7 @@ final class WorkflowClasses {
     /** All concrete classes that implement an interface with {@code @WorkflowInterface}, in order of their names. */
     List<Class<?>> implementations() {
         loaders.forEach(this::addMarkedArchives);
+        loaders.forEach(this::addClassesOfWar);
         Archive.of(WorkflowClasses.class).ifPresent(archives::remove); // the engine's
         Set<Class<?>> found = Collections.newSetFromMap(new LinkedHashMap<>());
         archives.forEach((archive, loader) -> {
@@ -63,6 +66,20 @@ final class WorkflowClasses {
         return found.stream()
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
                 .toList();
+    }
+
+    /** The classes of the WAR that a loader belongs to, also when none of them is a bean. */
+    private void addClassesOfWar(ClassLoader loader) {
+        try {
+            for (URL url : Collections.list(loader.getResources(""))) {
+                if (url.getPath().endsWith(CLASSES_OF_WAR)) {
+                    Archive.ofResource(url, "").ifPresent(archive -> archives.putIfAbsent(archive, loader));
+                    roots.add(url.toString());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't look for " + CLASSES_OF_WAR, e);
+        }
     }
 
     private void addMarkedArchives(ClassLoader loader) {

@@ -61,8 +61,9 @@ public enum Message {
     NOTHING_DEPLOYED(
             116,
             Level.WARNING,
-            "No workflow implementation was found in this application. Implement an interface with @WorkflowInterface in an"
-                    + " archive that has a bean (a class with a scope), or in a jar with a META-INF/beans.xml"),
+            "No workflow implementation was found in this application. Implement an interface with @WorkflowInterface in"
+                    + " the classes of the WAR that has the engine in WEB-INF/lib, in any other archive that has a bean (a"
+                    + " class with a scope), or in a jar with a META-INF/beans.xml"),
     CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s"),
     HANDLERS_UNFINISHED(
             120,

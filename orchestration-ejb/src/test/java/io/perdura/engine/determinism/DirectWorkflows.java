@@ -392,4 +392,11 @@ final class DirectWorkflows {
             new IdentityHashMap<String, String>().keySet().iterator();
         }
     }
+
+    static class Identities implements Errand {
+        @Override
+        public void run() throws Exception {
+            System.identityHashCode(this);
+        }
+    }
 }

@@ -13,7 +13,7 @@ class ForbiddenCallsTest {
     static List<String> cases() {
         return List.of(
                 "Threads THREAD",
-                "ThreadLocals THREAD",
+                "ThreadLocals THREAD_LOCAL",
                 "Pools EXECUTOR",
                 "Futures PARALLEL",
                 "ParallelStreams PARALLEL",
@@ -38,6 +38,7 @@ class ForbiddenCallsTest {
                 "SecureRandoms CHANCE",
                 "Uuids CHANCE",
                 "Shuffling CHANCE",
+                "Identities IDENTITY",
                 "FileNames FILE",
                 "NioFiles FILE",
                 "StandardOutput FILE",

@@ -354,4 +354,11 @@ final class HelpedWorkflows {
             Outer.identityIteration();
         }
     }
+
+    static class Identities implements Errand {
+        @Override
+        public void run() throws Exception {
+            Outer.identities();
+        }
+    }
 }

@@ -242,4 +242,8 @@ final class Inner {
     static void identityIteration() throws Exception {
         new IdentityHashMap<String, String>().keySet().iterator();
     }
+
+    static void identities() throws Exception {
+        System.identityHashCode("x");
+    }
 }

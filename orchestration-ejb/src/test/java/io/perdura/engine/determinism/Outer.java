@@ -204,4 +204,8 @@ final class Outer {
     static void identityIteration() throws Exception {
         Inner.identityIteration();
     }
+
+    static void identities() throws Exception {
+        Inner.identities();
+    }
 }

@@ -15,6 +15,15 @@ class DeterminismPolicyTest {
     }
 
     @Test
+    void packages_are_trusted_by_name() {
+        assertThat(DeterminismPolicy.trusted("")).isEmpty();
+        assertThat(DeterminismPolicy.trusted("org.example.money, acme")).containsExactly("org.example.money", "acme");
+        assertThatThrownBy(() -> DeterminismPolicy.trusted("org.example.*"))
+                .hasMessageContaining("perdura.determinism-trusted-packages has 'org.example.*'")
+                .hasMessageContaining("names of packages such as");
+    }
+
+    @Test
     void another_word_is_refused_by_name() {
         assertThatThrownBy(() -> DeterminismPolicy.of("no"))
                 .hasMessage("Configuration property perdura.determinism-check is 'no', expected fail, warn or off");

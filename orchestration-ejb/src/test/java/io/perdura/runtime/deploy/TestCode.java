@@ -12,7 +12,7 @@ public final class TestCode {
     private TestCode() {}
 
     public static DeployedCode activities(Bean<?> bean, BeanManager beans) {
-        CodeInspection inspection = new CodeInspection(beans, DeterminismPolicy.OFF, java.util.Set.of());
+        CodeInspection inspection = new CodeInspection(beans, DeterminismPolicy.OFF, Set.of(), Set.of());
         inspection.activities(Set.of(bean));
         assertThat(inspection.problems()).isEmpty();
         return inspection.result();
