@@ -34,6 +34,10 @@ public record WorkflowDescription(
         @Nullable
         String problem,
 
+        @Schema(description = "Where its code does not fit its history. Present while that is why it does not go on.")
+        @Nullable
+        Divergence divergence,
+
         @Schema(description = "Values that the run shows to people. Absent when there are none.") @Nullable
         Map<String, @Nullable Object> memo,
 
@@ -43,6 +47,23 @@ public record WorkflowDescription(
         List<PendingActivity> pendingActivities,
         List<PendingChild> pendingChildren,
         List<PendingTimer> pendingTimers) {
+
+    /** Code and history part: the code of the workflow was changed, and an open run does not fit it. */
+    public record Divergence(
+            @Schema(description = "The event at which they part.") long eventId,
+
+            @Schema(description = "What the history has there.") String expected,
+
+            @Schema(description = "What the code did.") String actual,
+
+            @Schema(description = "Where the code did it, as class.method(File:line).") @Nullable
+            String sourceLine,
+
+            @Schema(description = "The last change id that the code asked for by getVersion before.") @Nullable
+            String changeId,
+
+            @Schema(description = "The version that it was told; -1 is the default version.") @Nullable
+            Integer changeVersion) {}
 
     /** An activity that is scheduled and has not ended. */
     public record PendingActivity(

@@ -64,7 +64,7 @@ final class Listing implements Iterator<WorkflowExecutionMetadata> {
                                         ? ""
                                         : run.parentRunId().toString()),
                 run.historyEvents(),
-                run.taskFailure(),
+                run.problem(),
                 run.visible().searchAttributes(),
                 run.visible().memo(),
                 scope.converter());

@@ -232,7 +232,7 @@ abstract class RunCalls implements WorkflowStub {
                 row.closeTime(),
                 parent == null ? null : new WorkflowExecution(parent, parentRun == null ? "" : parentRun.toString()),
                 run.historyEvents(),
-                row.taskFailure(),
+                row.problem(),
                 run.pendingActivities().stream().map(this::pending).toList(),
                 run.pendingChildren().stream()
                         .map(child -> new PendingChild(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closeEventId the event that closed it, zero while it is open; the result is in its batch
  * @param historyEvents how many events its history had when it closed, zero while it is open
- * @param taskFailure why its code is not run at present (its task fails, or it is paused), as text for people; null when nothing is
+ * @param taskFailure why its code is not run at present (its task fails, or it is paused), a stored {@link TaskNote}; null when nothing is
  *     wrong
  * @param visible its memo and search attributes
  */
@@ -65,6 +65,16 @@ public record ExecutionRecord(
                 historyEvents,
                 taskFailure,
                 Visible.NOTHING);
+    }
+
+    /** Why its code is not run at present, as text for people; null when nothing is wrong. */
+    public @Nullable String problem() {
+        return taskFailure == null ? null : TaskNote.read(taskFailure).text();
+    }
+
+    /** Where code and history part, when that is why its code is not run; else null. */
+    public TaskNote.@Nullable Divergence divergence() {
+        return taskFailure == null ? null : TaskNote.read(taskFailure).divergence();
     }
 
     /** How the note of a run begins that an operator has paused. */

@@ -1,5 +1,7 @@
 package io.perdura.engine.replay;
 
+import org.jspecify.annotations.Nullable;
+
 /** The code does something else than the history says it did. The run is parked, nothing is lost, fitting code resumes it. */
 public final class DivergenceException extends RuntimeException {
 
@@ -9,31 +11,34 @@ public final class DivergenceException extends RuntimeException {
     private final String expected;
     private final String actual;
     private final String where;
+    private final transient @Nullable AskedVersion change;
 
     DivergenceException(long eventId, String expected, String actual, String where) {
-        this(eventId, expected, actual, where, "");
+        this(eventId, expected, actual, where, null);
     }
 
-    private DivergenceException(long eventId, String expected, String actual, String where, String change) {
+    private DivergenceException(
+            long eventId, String expected, String actual, String where, @Nullable AskedVersion change) {
         super("the workflow code does not fit its history at event " + eventId + ": expected " + expected
                 + ", but the code did " + actual + (where.isEmpty() ? "" : " at " + where)
-                + (change.isEmpty() ? "" : "; the nearest change before it is " + change)
+                + (change == null ? "" : "; the nearest change before it is " + change)
                 + ". Deploy code that fits, or guard the change with Workflow.getVersion");
         this.eventId = eventId;
         this.expected = expected;
         this.actual = actual;
         this.where = where;
+        this.change = change;
     }
 
     /**
      * The same with what is known only around the call.
      *
      * @param elsewhere the source line, when the call itself had none
-     * @param change the last {@code getVersion} that the code asked, empty when it asked none
+     * @param asked the last {@code getVersion} that the code asked, null when it asked none
      */
-    DivergenceException with(String elsewhere, String change) {
+    DivergenceException with(String elsewhere, @Nullable AskedVersion asked) {
         DivergenceException told =
-                new DivergenceException(eventId, expected, actual, where.isEmpty() ? elsewhere : where, change);
+                new DivergenceException(eventId, expected, actual, where.isEmpty() ? elsewhere : where, asked);
         told.setStackTrace(getStackTrace());
         return told;
     }
@@ -51,5 +56,20 @@ public final class DivergenceException extends RuntimeException {
     /** What the code did. */
     public String actual() {
         return actual;
+    }
+
+    /** The source line, {@code class.method(File:line)}; empty when nobody knows. */
+    public String sourceLine() {
+        return where;
+    }
+
+    /** The last change id that the code asked for before; empty when it asked for none. */
+    public String changeId() {
+        return change == null ? "" : change.changeId();
+    }
+
+    /** The version that it was told then; zero when it asked for none. */
+    public int changeVersion() {
+        return change == null ? 0 : change.version();
     }
 }

@@ -95,7 +95,8 @@ final class DurableContext extends StubContext {
     }
 
     /** The last change that the code asked for, and the answer, for reports; empty when it asked for none. */
-    String lastChange() {
+    @Nullable
+    AskedVersion lastChange() {
         return versions.last();
     }
 

@@ -5,6 +5,7 @@ import io.perdura.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of {@code Workflow.getVersion}, by change id. */
 final class Versions {
@@ -12,7 +13,7 @@ final class Versions {
     private final DurableContext context;
     private final Outputs outputs;
     private final Map<String, VersionMarker> known = new LinkedHashMap<>();
-    private String last = "";
+    private @Nullable AskedVersion last;
 
     Versions(DurableContext context, Outputs outputs) {
         this.context = context;
@@ -28,7 +29,7 @@ final class Versions {
             }
         }
         int version = marker.version();
-        last = "getVersion(\"" + changeId + "\") = " + version;
+        last = new AskedVersion(changeId, version);
         if (version < minSupported || version > maxSupported) {
             throw new IllegalStateException("getVersion(\"" + changeId + "\"): the history has version " + version
                     + ", but this code supports only " + minSupported + " to " + maxSupported
@@ -37,8 +38,9 @@ final class Versions {
         return version;
     }
 
-    /** The last question and its answer, for reports; empty when there was none. */
-    String last() {
+    /** The last question and its answer, for reports; null when there was none. */
+    @Nullable
+    AskedVersion last() {
         return last;
     }
 

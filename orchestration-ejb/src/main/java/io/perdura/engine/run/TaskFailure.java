@@ -1,18 +1,20 @@
 package io.perdura.engine.run;
 
+import io.perdura.engine.port.TaskNote;
 import io.perdura.engine.replay.DivergenceException;
 import io.perdura.engine.replay.TaskAbandonedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that failed: the code threw what does not end its run, diverged, did not yield, or went over a limit.
  *
- * @param diverged replay found other code than history says
+ * @param divergence where replay found other code than history says; null when the task failed otherwise
  * @param what for people, with the place in the code
  */
-public record TaskFailure(boolean diverged, String what) {
+public record TaskFailure(TaskNote.@Nullable Divergence divergence, String what) {
 
     private static final int MAX_LENGTH = 4_000;
 
@@ -22,9 +24,28 @@ public record TaskFailure(boolean diverged, String what) {
                 || thrown instanceof TaskAbandonedException
                 || thrown instanceof LimitException;
         String text = known ? String.valueOf(thrown.getMessage()) : stackTrace(thrown);
-        boolean diverged = thrown instanceof DivergenceException;
-        String told = diverged ? "BLOCKED: " + text + ". The run goes on by itself then" : text;
-        return new TaskFailure(diverged, told.length() > MAX_LENGTH ? told.substring(0, MAX_LENGTH) + "…" : told);
+        TaskNote.Divergence divergence = thrown instanceof DivergenceException diverged ? parts(diverged) : null;
+        String told = divergence == null ? text : "BLOCKED: " + text + ". The run goes on by itself then";
+        return new TaskFailure(divergence, told.length() > MAX_LENGTH ? told.substring(0, MAX_LENGTH) + "…" : told);
+    }
+
+    private static TaskNote.Divergence parts(DivergenceException diverged) {
+        return new TaskNote.Divergence(
+                diverged.eventId(),
+                diverged.expected(),
+                diverged.actual(),
+                diverged.sourceLine(),
+                diverged.changeId(),
+                diverged.changeVersion());
+    }
+
+    public boolean diverged() {
+        return divergence != null;
+    }
+
+    /** What is noted of it on the run's row. */
+    String note() {
+        return new TaskNote(what, divergence).stored();
     }
 
     private static String stackTrace(Throwable thrown) {

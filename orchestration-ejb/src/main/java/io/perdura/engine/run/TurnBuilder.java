@@ -118,7 +118,7 @@ final class TurnBuilder {
     /** What is noted of the task on the run's row: a failure, nothing wrong any more, or no change. */
     private @Nullable String mark(@Nullable TaskFailure failure, boolean codeWaits) {
         if (failure != null) {
-            return failure.what();
+            return failure.note();
         }
         if (draft.pauseNote != null || draft.paused) {
             return draft.pauseNote;

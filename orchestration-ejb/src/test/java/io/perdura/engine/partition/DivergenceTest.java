@@ -7,6 +7,7 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
 import io.perdura.engine.memory.MemoryStore;
+import io.perdura.engine.port.TaskNote;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -90,6 +91,10 @@ class DivergenceTest {
                 .contains("expected ActivityScheduled 'Charge'")
                 .contains("the code did ActivityScheduled 'Wrap'")
                 .contains("the nearest change before it is getVersion(\"gift\") = -1");
+        assertThat(describe("s-1").execution().divergence())
+                .isEqualTo(new TaskNote.Divergence(
+                        3, "ActivityScheduled 'Charge'", "ActivityScheduled 'Wrap'", "", "gift", -1));
+        assertThat(describe("s-1").execution().problem()).endsWith("The run goes on by itself then");
 
         deploy(Sale.First.class, Sale.First::new);
         assertThat(result("s-1")).isEqualTo("Charge!, Ship!");

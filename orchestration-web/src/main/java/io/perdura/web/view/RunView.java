@@ -10,6 +10,7 @@ import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
 import io.perdura.engine.port.ExecutionRecord;
+import io.perdura.engine.port.TaskNote;
 import io.perdura.web.json.PayloadJson;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class RunView {
                 run.closeTime(),
                 parent(run),
                 paused(run),
-                run.taskFailure(),
+                run.problem(),
                 memo(run),
                 searchAttributes(run));
     }
@@ -63,7 +64,8 @@ public final class RunView {
                 run.firstRunId().toString(),
                 description.historyEvents(),
                 paused(run),
-                run.taskFailure(),
+                run.problem(),
+                divergence(run.divergence()),
                 memo(run),
                 searchAttributes(run),
                 description.pendingActivities().stream().map(this::activity).toList(),
@@ -74,6 +76,18 @@ public final class RunView {
                 description.pendingTimers().stream()
                         .map(timer -> new WorkflowDescription.PendingTimer(timer.startedEventId(), timer.dueAt()))
                         .toList());
+    }
+
+    private static WorkflowDescription.@Nullable Divergence divergence(TaskNote.@Nullable Divergence found) {
+        return found == null
+                ? null
+                : new WorkflowDescription.Divergence(
+                        found.eventId(),
+                        found.expected(),
+                        found.actual(),
+                        found.sourceLine().isEmpty() ? null : found.sourceLine(),
+                        found.changeId().isEmpty() ? null : found.changeId(),
+                        found.changeId().isEmpty() ? null : found.changeVersion());
     }
 
     /** Only what is unusual is shown. */

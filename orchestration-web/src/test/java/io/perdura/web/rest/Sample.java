@@ -9,6 +9,7 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.TaskNote;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.worker.WorkflowImplementationOptions;
@@ -120,6 +121,15 @@ final class Sample {
                 0,
                 0,
                 null);
+    }
+
+    static RunDescription blocked(String workflowId, TaskNote note) {
+        return new RunDescription(
+                run(workflowId, FakeEngine.RUN, NOON).withTaskFailure(note.stored()),
+                7,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static RunDescription description(String workflowId) {

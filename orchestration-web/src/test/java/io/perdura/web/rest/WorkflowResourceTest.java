@@ -16,6 +16,7 @@ import io.perdura.engine.partition.RunResult;
 import io.perdura.web.rest.ApiServer.Answer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import io.perdura.engine.port.TaskNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,26 @@ class WorkflowResourceTest {
         assertThat(answer.json().at("/historyEvents").asInt()).isEqualTo(7);
         assertThat(answer.text("/pendingTimers/0/dueAt")).isEqualTo("2026-01-31T12:01:00Z");
         assertThat(answer.json().at("/pendingActivities").isArray()).isTrue();
+    }
+
+    @Test
+    void describe_shows_where_code_and_history_part() {
+        TaskNote note = new TaskNote(
+                "BLOCKED: it does not fit",
+                new TaskNote.Divergence(
+                        6, "ActivityScheduled 'Charge'", "ActivityScheduled 'Wrap'", "a.B.c(B.java:31)", "gift", -1));
+        api.engine.runs.put("o-2", Sample.blocked("o-2", note));
+
+        Answer answer = api.get("/workflows/o-2");
+
+        assertThat(answer.text("/problem")).isEqualTo("BLOCKED: it does not fit");
+        assertThat(answer.json().at("/divergence/eventId").asInt()).isEqualTo(6);
+        assertThat(answer.text("/divergence/expected")).isEqualTo("ActivityScheduled 'Charge'");
+        assertThat(answer.text("/divergence/actual")).isEqualTo("ActivityScheduled 'Wrap'");
+        assertThat(answer.text("/divergence/sourceLine")).isEqualTo("a.B.c(B.java:31)");
+        assertThat(answer.text("/divergence/changeId")).isEqualTo("gift");
+        assertThat(answer.json().at("/divergence/changeVersion").asInt()).isEqualTo(-1);
+        assertThat(api.get("/workflows/o-1").json().has("divergence")).isFalse();
     }
 
     @Test
