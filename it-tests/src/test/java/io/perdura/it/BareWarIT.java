@@ -27,7 +27,9 @@ class BareWarIT {
 
     @Test
     void a_workflow_of_a_war_without_a_bean_runs() {
-        assertThat(workflows.newWorkflowStub(Echo.class, WorkflowOptions.getDefaultInstance())
-                        .echo("a")).isEqualTo("echo a");
+        assertThat(workflows
+                        .newWorkflowStub(Echo.class, WorkflowOptions.getDefaultInstance())
+                        .echo("a"))
+                .isEqualTo("echo a");
     }
 }

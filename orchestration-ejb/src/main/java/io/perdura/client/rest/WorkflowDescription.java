@@ -50,9 +50,11 @@ public record WorkflowDescription(
 
     /** Code and history part: the code of the workflow was changed, and an open run does not fit it. */
     public record Divergence(
-            @Schema(description = "The event at which they part.") long eventId,
+            @Schema(description = "The event at which they part.")
+            long eventId,
 
-            @Schema(description = "What the history has there.") String expected,
+            @Schema(description = "What the history has there.")
+            String expected,
 
             @Schema(description = "What the code did.") String actual,
 

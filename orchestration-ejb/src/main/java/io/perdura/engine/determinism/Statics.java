@@ -49,7 +49,8 @@ final class Statics {
         String name = Words.field(field.owner().name(), field.node().name);
         if (!isFinal(field.node())) {
             walk.report(step, line, NOT_FINAL, name + ", a static field that is not final");
-        } else if (Type.getType(field.node().desc).getSort() >= Type.ARRAY && !field.owner().isOfLibrary()) {
+        } else if (Type.getType(field.node().desc).getSort() >= Type.ARRAY
+                && !field.owner().isOfLibrary()) {
             String place = changed(field.owner()).get(field.node().name);
             if (place != null) {
                 walk.report(step, line, CHANGED, name + ", a static object that " + place + " changes");
@@ -68,7 +69,8 @@ final class Statics {
                             step,
                             line,
                             CHANGED,
-                            Words.field(field.owner().name(), field.node().name) + ", a static object, and changes it"));
+                            Words.field(field.owner().name(), field.node().name)
+                                    + ", a static object, and changes it"));
         }
     }
 

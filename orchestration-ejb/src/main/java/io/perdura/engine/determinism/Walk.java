@@ -134,7 +134,9 @@ final class Walk {
     /** What others may call: the JDK on any object, a library on an object of the application, by ways that nobody sees. */
     private Set<String> overridable(AppClass type) {
         Set<String> names = new HashSet<>();
-        hierarchy.outside(type).forEach(outside -> names.addAll(hierarchy.classes().overridableOutside(outside)));
+        hierarchy
+                .outside(type)
+                .forEach(outside -> names.addAll(hierarchy.classes().overridableOutside(outside)));
         for (AppClass member : hierarchy.lineage(type)) {
             if (member.isOfLibrary() && !type.isOfLibrary()) {
                 names.addAll(hierarchy.classes().overridableOutside(member.name()));

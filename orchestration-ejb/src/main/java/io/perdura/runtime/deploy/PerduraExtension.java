@@ -90,10 +90,7 @@ public class PerduraExtension implements Extension {
     void inspect(@Observes AfterDeploymentValidation event, BeanManager beans) {
         List<Class<?>> workflows = workflowClasses.implementations();
         CodeInspection inspection = new CodeInspection(
-                beans,
-                DeterminismPolicy.configured(),
-                workflowClasses.roots(),
-                DeterminismPolicy.trustedPackages());
+                beans, DeterminismPolicy.configured(), workflowClasses.roots(), DeterminismPolicy.trustedPackages());
         workflows.forEach(inspection::workflow);
         inspection.activities(activityBeans);
         inspection.problems().forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem)));

@@ -64,7 +64,8 @@ class LibrariesTest {
                 }
                 """.formatted(body));
         try (URLClassLoader loader = new URLClassLoader(
-                new java.net.URL[] {application.url(), library.url()}, getClass().getClassLoader())) {
+                new java.net.URL[] {application.url(), library.url()},
+                getClass().getClassLoader())) {
             return new DeterminismInspection(Set.of(), trusted).inspect(loader.loadClass("app.Flow"));
         }
     }
@@ -75,8 +76,12 @@ class LibrariesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "clock, CLOCK, now", "environment, ENVIRONMENT, environment", "sleep, SLEEP, sleep", "chance, CHANCE, chance",
-        "thread, THREAD, thread", "file, FILE, file"
+        "clock, CLOCK, now",
+        "environment, ENVIRONMENT, environment",
+        "sleep, SLEEP, sleep",
+        "chance, CHANCE, chance",
+        "thread, THREAD, thread",
+        "file, FILE, file"
     })
     void a_library_is_followed(String call, Family family, String method) throws Exception {
         assertThat(inspect("Tools." + call + "();")).singleElement().satisfies(violation -> {
@@ -132,9 +137,15 @@ class LibrariesTest {
         StringBuilder chain = new StringBuilder("package lib; public class Chain {\n");
         int length = Libraries.METHODS + 10;
         for (int i = 0; i < length; i++) {
-            chain.append("static void m").append(i).append("() { m").append(i + 1).append("(); }\n");
+            chain.append("static void m")
+                    .append(i)
+                    .append("() { m")
+                    .append(i + 1)
+                    .append("(); }\n");
         }
-        chain.append("static void m").append(length).append("() { System.nanoTime(); } public static void begin() { m0(); } }");
+        chain.append("static void m")
+                .append(length)
+                .append("() { System.nanoTime(); } public static void begin() { m0(); } }");
         LibraryJar library = LibraryJar.of(folder, "chain", List.of(), "lib.Chain", chain.toString());
         LibraryJar application = LibraryJar.of(
                 folder,
@@ -143,7 +154,8 @@ class LibrariesTest {
                 "app.Far",
                 "package app; public class Far { public void run() { lib.Chain.begin(); } }");
         try (URLClassLoader loader = new URLClassLoader(
-                new java.net.URL[] {application.url(), library.url()}, getClass().getClassLoader())) {
+                new java.net.URL[] {application.url(), library.url()},
+                getClass().getClassLoader())) {
             assertThat(new DeterminismInspection(Set.of()).inspect(loader.loadClass("app.Far")))
                     .isEmpty();
         }

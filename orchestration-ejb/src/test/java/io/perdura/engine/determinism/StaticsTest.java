@@ -7,9 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** A static collection is a constant until somebody changes it. */
@@ -100,7 +98,10 @@ class StaticsTest {
 
     @Test
     void a_method_that_hands_it_out_does_not_hide_it() {
-        assertTold(ByAccessor.class, "ByAccessor.run(StaticsTest.java:", "StaticTable.NAMES, a static object, and changes it");
+        assertTold(
+                ByAccessor.class,
+                "ByAccessor.run(StaticsTest.java:",
+                "StaticTable.NAMES, a static object, and changes it");
     }
 
     static class BySorting implements Errand {

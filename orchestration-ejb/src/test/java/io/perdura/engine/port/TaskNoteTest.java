@@ -27,6 +27,7 @@ class TaskNoteTest {
         TaskNote note = new TaskNote("x", new TaskNote.Divergence(6, "a\u001fb", "", "", "", 0));
         assertThat(TaskNote.read(note.stored()).divergence())
                 .isEqualTo(new TaskNote.Divergence(6, "a b", "", "", "", 0));
-        assertThat(TaskNote.read(new TaskNote("a\u001fb", null).stored()).text()).isEqualTo("a b");
+        assertThat(TaskNote.read(new TaskNote("a\u001fb", null).stored()).text())
+                .isEqualTo("a b");
     }
 }
