@@ -1,5 +1,7 @@
 package io.perdura.persistence;
 
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityKey;
@@ -122,6 +124,49 @@ final class ActivityTable {
         }
     }
 
+    void insert(List<ActivityRow> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            database.dialect().insertAll(sql, "pd_activity", database.namespace(), columns(rows));
+        }
+    }
+
+    private static List<Dialect.Column> columns(List<ActivityRow> rows) {
+        return List.of(
+                Dialect.Column.of("run_id", "uuid", rows, row -> row.key().runId().uuid()),
+                Dialect.Column.of("scheduled_event_id", "int8", rows, row -> row.key().scheduledEventId()),
+                Dialect.Column.of("workflow_id", "varchar", rows, ActivityRow::workflowId),
+                Dialect.Column.of("task_queue", "varchar", rows, row -> row.partition().taskQueue()),
+                Dialect.Column.of("partition_no", "int4", rows, row -> row.partition().number()),
+                Dialect.Column.of("activity_type", "varchar", rows, ActivityRow::activityType),
+                Dialect.Column.of("state", "varchar", rows, row -> row.state().name()),
+                Dialect.Column.of("attempt", "int4", rows, ActivityRow::attempt),
+                Dialect.Column.millis("due_at", rows, ActivityRow::dueAt),
+                Dialect.Column.of("claimed_by", "varchar", rows, row -> claimedBy(row.claimedBy())),
+                Dialect.Column.of("claimed_incarnation", "int8", rows, row -> incarnation(row.claimedBy())),
+                Dialect.Column.millis("scheduled_at", rows, ActivityRow::scheduledAt),
+                Dialect.Column.millis("started_at", rows, ActivityRow::startedAt),
+                Dialect.Column.millis("waiting_since", rows, ActivityRow::waitingSince),
+                Dialect.Column.millis("last_heartbeat_at", rows, ActivityRow::lastHeartbeatAt),
+                Dialect.Column.bytes("last_failure", rows, row -> failureBytes(row.lastFailure())),
+                Dialect.Column.bytes("heartbeat_details", rows, row -> detailBytes(row.heartbeatDetails())));
+    }
+
+    private static @Nullable String claimedBy(@Nullable OwnerId owner) {
+        return owner == null ? null : owner.node();
+    }
+
+    private static @Nullable Long incarnation(@Nullable OwnerId owner) {
+        return owner == null ? null : owner.incarnation();
+    }
+
+    static byte @Nullable [] failureBytes(@Nullable Failure failure) {
+        return failure == null ? null : MessageCodec.encodeFailure(failure);
+    }
+
+    static byte @Nullable [] detailBytes(List<Payload> details) {
+        return details.isEmpty() ? null : MessageCodec.encodePayloads(details);
+    }
+
     void replace(List<ActivityRow> rows) throws SQLException {
         sql.batch(
                 "update pd_activity set state = ?, attempt = ?, due_at = ?, claimed_by = ?, claimed_incarnation = ?,"
@@ -131,18 +176,17 @@ final class ActivityTable {
     }
 
     private @Nullable Object[] replacement(ActivityRow row) {
-        OwnerId claimedBy = row.claimedBy();
         return new @Nullable Object[] {
             row.state().name(),
             row.attempt(),
             row.dueAt(),
-            claimedBy == null ? null : claimedBy.node(),
-            claimedBy == null ? null : claimedBy.incarnation(),
+            claimedBy(row.claimedBy()),
+            incarnation(row.claimedBy()),
             row.startedAt(),
             row.waitingSince(),
             row.lastHeartbeatAt(),
-            ActivityEntity.failureBytes(row.lastFailure()),
-            ActivityEntity.detailBytes(row.heartbeatDetails()),
+            failureBytes(row.lastFailure()),
+            detailBytes(row.heartbeatDetails()),
             database.namespace(),
             row.key().runId().uuid(),
             row.key().scheduledEventId()

@@ -16,25 +16,30 @@ final class CloseGate {
 
     private final Database database;
     private final Sql sql;
+    private Sql.Answer<InboxMessage> unread = Sql.Answer.of(List.of());
 
     CloseGate(Database database, Sql sql) {
         this.database = database;
         this.sql = sql;
     }
 
-    /** Says GATED, with what they have to read first, of the transitions that may not close yet. */
-    void check(List<Transition> transitions, Verdicts verdicts) throws SQLException {
+    /** Asks for the unread messages; the answer may come later. */
+    void ask(List<Transition> transitions) throws SQLException {
         List<InboxTable.Receiver> closing = transitions.stream()
                 .filter(CloseGate::gated)
                 .map(transition -> new InboxTable.Receiver(transition.fence().partition(), transition.workflowId()))
                 .distinct()
                 .toList();
-        if (closing.isEmpty()) {
-            return;
+        if (!closing.isEmpty()) {
+            unread = new InboxTable(database, sql).of(closing);
         }
-        List<InboxMessage> unread = new InboxTable(database, sql).of(closing);
+    }
+
+    /** Says GATED, with what they have to read first, of the transitions that may not close yet. */
+    void check(List<Transition> transitions, Verdicts verdicts) {
+        List<InboxMessage> messages = unread.rows();
         for (Transition transition : transitions) {
-            List<InboxMessage> pending = transition.heldBackBy(unread);
+            List<InboxMessage> pending = transition.heldBackBy(messages);
             if (!pending.isEmpty()) {
                 verdicts.set(transition, CommitResult.gated(pending));
             }

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on {@code pd_current}, inside one transaction. */
@@ -37,26 +35,33 @@ final class CurrentTable {
      * @param lock the locking clause; empty for a plain read
      */
     Map<String, CurrentRun> read(Collection<String> workflowIds, String lock) throws SQLException {
+        Sql.Answer<CurrentRun> answer = readLater(workflowIds, lock);
+        sql.flush();
         Map<String, CurrentRun> runs = new HashMap<>();
+        answer.rows().forEach(run -> runs.put(run.workflowId(), run));
+        return runs;
+    }
+
+    /** As {@link #read}, later. */
+    Sql.Answer<CurrentRun> readLater(Collection<String> workflowIds, String lock) throws SQLException {
         if (workflowIds.isEmpty()) {
-            return runs;
+            return Sql.Answer.of(List.of());
         }
         List<List<String>> keys = workflowIds.stream().sorted().map(List::of).toList();
         Clause wanted = database.dialect().keyIn(database.namespace(), KEY, keys);
         String select =
                 "select " + COLUMNS + " from pd_current where " + wanted.sql() + " order by workflow_id " + lock;
-        sql.query(select, CurrentTable::run, wanted).forEach(run -> runs.put(run.workflowId(), run));
-        return runs;
+        return sql.later(select, CurrentTable::run, wanted);
     }
 
     /** A row to insert. */
     record NewRow(
             ExecutionRecord run, String requestId, @Nullable Instant wakeAt) {}
 
-    /** Inserts the rows of new runs, but for those whose workflow id is taken; answers the ids of the others. */
-    Set<String> insert(List<NewRow> rows) throws SQLException {
+    /** Inserts the rows of new runs, but for those whose workflow id is taken; answers, later, the ids of the others. */
+    Sql.Answer<String> insert(List<NewRow> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return Set.of();
+            return Sql.Answer.of(List.of());
         }
         return database.dialect()
                 .insertWhereFree(
@@ -64,43 +69,13 @@ final class CurrentTable {
                         "pd_current",
                         database.namespace(),
                         List.of(
-                                column(
-                                        "workflow_id",
-                                        "varchar",
-                                        rows,
-                                        row -> row.run().workflowId()),
-                                column(
-                                        "run_id",
-                                        "uuid",
-                                        rows,
-                                        row -> row.run().runId().uuid()),
-                                column(
-                                        "task_queue",
-                                        "varchar",
-                                        rows,
-                                        row -> row.run().partition().taskQueue()),
-                                column(
-                                        "partition_no",
-                                        "int4",
-                                        rows,
-                                        row -> row.run().partition().number()),
-                                column(
-                                        "status",
-                                        "varchar",
-                                        rows,
-                                        row -> StatusName.of(row.run().status())),
-                                column("request_id", "varchar", rows, NewRow::requestId),
-                                column("wake_at", "int8", rows, row -> millis(row.wakeAt()))));
-    }
-
-    private static Dialect.Column column(
-            String name, String type, List<NewRow> rows, Function<NewRow, @Nullable Object> value) {
-        @Nullable Object[] values = rows.stream().map(value).toArray();
-        return new Dialect.Column(name, type, values);
-    }
-
-    private static @Nullable Long millis(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
+                                Dialect.Column.of("workflow_id", "varchar", rows, row -> row.run().workflowId()),
+                                Dialect.Column.of("run_id", "uuid", rows, row -> row.run().runId().uuid()),
+                                Dialect.Column.of("task_queue", "varchar", rows, row -> row.run().partition().taskQueue()),
+                                Dialect.Column.of("partition_no", "int4", rows, row -> row.run().partition().number()),
+                                Dialect.Column.of("status", "varchar", rows, row -> StatusName.of(row.run().status())),
+                                Dialect.Column.of("request_id", "varchar", rows, NewRow::requestId),
+                                Dialect.Column.millis("wake_at", rows, NewRow::wakeAt)));
     }
 
     /** Turns the row over from one run to another; false when it is not that run's any more. */

@@ -9,6 +9,7 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.Transition;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,23 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code pd_current}, {@code pd_execution} and the first history rows of new runs, for transitions past their guards. */
 final class CurrentWrites {
 
-    private static final String WAKE =
-            "update pd_current set wake_at = ? where namespace = ? and workflow_id = ? and run_id = ?";
-    private static final String CLOSE_CURRENT = "update pd_current set status = ?, wake_at = null"
-            + " where namespace = ? and workflow_id = ? and run_id = ?";
-    private static final String CLOSE_EXECUTION =
-            "update pd_execution set status = ?, close_time = ?, close_event_id = ?,"
-                    + " history_events = ?, task_failure = null where namespace = ? and run_id = ?";
-
     private final Database database;
     private final Sql sql;
     private final CurrentTable current;
     private final HistoryTable history;
 
     private final List<ExecutionRecord> executions = new ArrayList<>();
-    private final List<@Nullable Object[]> wakes = new ArrayList<>();
-    private final List<@Nullable Object[]> closedCurrents = new ArrayList<>();
-    private final List<@Nullable Object[]> closedExecutions = new ArrayList<>();
+    private final List<Woken> wakes = new ArrayList<>();
+    private final List<Ended> ends = new ArrayList<>();
+    private Sql.Answer<String> free = Sql.Answer.of(List.of());
+
+    private record Woken(String workflowId, @Nullable Instant wakeAt) {}
+
+    /** @param workflowId null when its current row passes to a successor */
+    private record Ended(
+            @Nullable String workflowId, RunId runId, CurrentChange.Closed how) {}
 
     CurrentWrites(Database database, Sql sql, HistoryTable history) {
         this.database = database;
@@ -43,58 +42,95 @@ final class CurrentWrites {
         this.history = history;
     }
 
-    /** Writes, in key order. A creation whose workflow id is taken loses its guard. */
-    void write(List<Transition> transitions, Verdicts verdicts) throws SQLException {
-        List<Transition> inKeyOrder = transitions.stream()
+    private static List<Transition> inKeyOrder(List<Transition> transitions) {
+        return transitions.stream()
                 .filter(transition -> transition.current() != null)
                 .sorted(Comparator.comparing(Transition::workflowId))
                 .toList();
-        Set<String> free = insertNewIds(inKeyOrder);
-        for (Transition transition : inKeyOrder) {
-            if (!write(transition, free)) {
-                verdicts.set(transition, CommitResult.GUARD_LOST);
-            }
-        }
-        new ExecutionTable(database, sql).insert(executions);
-        sql.batch(WAKE, wakes);
-        sql.batch(CLOSE_CURRENT, closedCurrents);
-        sql.batch(CLOSE_EXECUTION, closedExecutions);
     }
 
-    /** The ids that were free, and belong to their new runs now. */
-    private Set<String> insertNewIds(List<Transition> inKeyOrder) throws SQLException {
+    /** Claims the workflow ids of new runs; which of them were free may be known later. */
+    void claim(List<Transition> transitions) throws SQLException {
         List<CurrentTable.NewRow> rows = new ArrayList<>();
-        for (Transition transition : inKeyOrder) {
+        for (Transition transition : inKeyOrder(transitions)) {
             if (transition.current() instanceof CurrentChange.Create create && create.replaces() == null) {
                 rows.add(new CurrentTable.NewRow(
                         execution(transition, create), create.run().requestId(), create.wakeAt()));
             }
         }
-        return current.insert(rows);
+        free = current.insert(rows);
     }
 
-    private boolean write(Transition transition, Set<String> free) throws SQLException {
+    /** Writes, in key order. A creation whose workflow id is taken loses its guard. */
+    void write(List<Transition> transitions, Verdicts verdicts) throws SQLException {
+        Set<String> mine = Set.copyOf(free.rows());
+        for (Transition transition : inKeyOrder(transitions)) {
+            if (!write(transition, mine)) {
+                verdicts.set(transition, CommitResult.GUARD_LOST);
+            }
+        }
+        new ExecutionTable(database, sql).insert(executions);
+        wake();
+        close();
+    }
+
+    /** The rows are those that the guards have locked, so the workflow id names them. */
+    private void wake() throws SQLException {
+        if (!wakes.isEmpty()) {
+            database.dialect()
+                    .updateAll(
+                            sql,
+                            "pd_current",
+                            database.namespace(),
+                            Dialect.Column.of("workflow_id", "varchar", wakes, Woken::workflowId),
+                            List.of(Dialect.Column.millis("wake_at", wakes, Woken::wakeAt)),
+                            "");
+        }
+    }
+
+    private void close() throws SQLException {
+        List<Ended> last = ends.stream().filter(end -> end.workflowId() != null).toList();
+        if (!last.isEmpty()) {
+            database.dialect()
+                    .updateAll(
+                            sql,
+                            "pd_current",
+                            database.namespace(),
+                            Dialect.Column.of("workflow_id", "varchar", last, Ended::workflowId),
+                            List.of(status(last)),
+                            ", wake_at = null");
+        }
+        if (!ends.isEmpty()) {
+            database.dialect()
+                    .updateAll(
+                            sql,
+                            "pd_execution",
+                            database.namespace(),
+                            Dialect.Column.of("run_id", "uuid", ends, end -> end.runId().uuid()),
+                            List.of(
+                                    status(ends),
+                                    Dialect.Column.millis("close_time", ends, end -> end.how().closeTime()),
+                                    Dialect.Column.of("close_event_id", "int8", ends, end -> end.how().closeEventId()),
+                                    Dialect.Column.of("history_events", "int8", ends, end -> end.how().historyEvents())),
+                            ", task_failure = null");
+        }
+    }
+
+    private static Dialect.Column status(List<Ended> ends) {
+        return Dialect.Column.of("status", "varchar", ends, end -> StatusName.of(end.how().status()));
+    }
+
+    private boolean write(Transition transition, Set<String> mine) throws SQLException {
         CurrentChange change = transition.current();
         if (change instanceof CurrentChange.Create create) {
-            return create(transition, create, free);
+            return create(transition, create, mine);
         }
         if (change instanceof CurrentChange.Wake wake) {
-            wakes.add(new @Nullable Object[] {
-                wake.wakeAt(),
-                database.namespace(),
-                transition.workflowId(),
-                transition.runId().uuid()
-            });
+            wakes.add(new Woken(transition.workflowId(), wake.wakeAt()));
         } else if (change instanceof CurrentChange.Close close) {
-            closedCurrents.add(new Object[] {
-                StatusName.of(close.closed().status()),
-                database.namespace(),
-                transition.workflowId(),
-                transition.runId().uuid()
-            });
-            close(transition.runId(), close.closed());
+            ends.add(new Ended(transition.workflowId(), transition.runId(), close.closed()));
         } else if (change instanceof CurrentChange.ContinueAsNew successor) {
-            close(transition.runId(), successor.closed());
+            ends.add(new Ended(null, transition.runId(), successor.closed()));
             succeed(transition, successor.next());
         }
         return true;
@@ -141,16 +177,5 @@ final class CurrentWrites {
         for (AppendedBatch batch : run.history()) {
             history.add(execution.partition(), epoch, batch);
         }
-    }
-
-    private void close(RunId runId, CurrentChange.Closed closed) {
-        closedExecutions.add(new Object[] {
-            StatusName.of(closed.status()),
-            closed.closeTime(),
-            closed.closeEventId(),
-            closed.historyEvents(),
-            database.namespace(),
-            runId.uuid()
-        });
     }
 }

@@ -44,6 +44,32 @@ final class Database {
         }
     }
 
+    /** The inside of a transaction that needs no entities. */
+    @FunctionalInterface
+    interface PlainWork<T extends @Nullable Object> {
+        T in(Sql sql) throws SQLException;
+    }
+
+    /**
+     * Runs statements in a transaction of its own.
+     *
+     * @param together whether those for later are sent together, where the database can
+     */
+    <T extends @Nullable Object> T plain(String what, boolean together, PlainWork<T> work) {
+        boolean can = together && dialect.sendsTogether();
+        try {
+            return transactions.plain(connection -> {
+                try {
+                    return work.in(new Sql(connection, can));
+                } catch (SQLException e) {
+                    throw StoreErrors.beforeCommit(what, e);
+                }
+            });
+        } catch (RuntimeException e) {
+            throw StoreErrors.translated(what, e);
+        }
+    }
+
     /** Runs {@code work} in the caller's transaction, or in one of its own when there is none. */
     <T extends @Nullable Object> T joined(String what, Work<T> work) {
         try {

@@ -3,8 +3,9 @@ package io.perdura.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What databases say differently. Everything else is one SQL for all. */
@@ -14,7 +15,28 @@ interface Dialect {
     record KeyColumn(String name, String type) {}
 
     /** A column of rows to insert: its name, its element type in arrays, and its value in each row. */
-    record Column(String name, String type, @Nullable Object[] values) {}
+    record Column(String name, String type, @Nullable Object[] values) {
+
+        static <R> Column of(String name, String type, List<R> rows, Function<R, @Nullable Object> value) {
+            @Nullable Object[] values = new @Nullable Object[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.apply(rows.get(i));
+            }
+            return new Column(name, type, values);
+        }
+
+        /** Instants, as milliseconds since 1970. */
+        static <R> Column millis(String name, List<R> rows, Function<R, @Nullable Instant> value) {
+            return of(name, "int8", rows, row -> {
+                Instant instant = value.apply(row);
+                return instant == null ? null : instant.toEpochMilli();
+            });
+        }
+
+        static <R> Column bytes(String name, List<R> rows, Function<R, byte @Nullable []> value) {
+            return new Column(name, "bytea", rows.stream().map(value).toArray(byte[][]::new));
+        }
+    }
 
     /** The name of the directory with its migrations. */
     String name();
@@ -55,12 +77,25 @@ interface Dialect {
      * Inserts rows of a namespace into a table, but for those whose key is taken, without harm to the transaction.
      *
      * @param columns the first of them is, with the namespace, the key; it is a text
-     * @return the keys of the rows that were inserted
+     * @return the keys of the rows that were inserted, later
      */
-    Set<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
+    Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
 
-    /** Inserts rows of a namespace into a table, in as few statements as the database can. */
+    /** Whether several statements can be sent in one round trip. */
+    boolean sendsTogether();
+
+    /** Inserts rows of a namespace into a table, in as few statements as the database can, now or later. */
     void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
+
+    /**
+     * Changes rows of a namespace in a table, in as few statements as the database can, now or later.
+     *
+     * @param key which rows, one column
+     * @param values what each of them becomes
+     * @param constant more assignments, the same for all rows, or empty
+     */
+    void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
+            throws SQLException;
 
     /** Lets the statements of this transaction wait longer for locks, as a take-over must. */
     void waitForLocks(Sql sql, Duration atMost) throws SQLException;

@@ -3,9 +3,7 @@ package io.perdura.persistence;
 import io.perdura.engine.port.ExecutionRecord;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts rows of {@code pd_execution}, all of a transaction by one statement, as {@link HistoryTable} does. */
@@ -32,37 +30,22 @@ final class ExecutionTable {
 
     private static List<Dialect.Column> columns(List<ExecutionRecord> runs) {
         return List.of(
-                column("run_id", "uuid", runs, run -> run.runId().uuid()),
-                column("workflow_id", "varchar", runs, ExecutionRecord::workflowId),
-                column("workflow_type", "varchar", runs, ExecutionRecord::workflowType),
-                column("task_queue", "varchar", runs, run -> run.partition().taskQueue()),
-                column("partition_no", "int4", runs, run -> run.partition().number()),
-                column("status", "varchar", runs, run -> StatusName.of(run.status())),
-                column("start_time", "int8", runs, run -> run.startTime().toEpochMilli()),
-                column("close_time", "int8", runs, run -> millis(run.closeTime())),
-                column("parent_workflow_id", "varchar", runs, ExecutionRecord::parentWorkflowId),
-                column("parent_run_id", "uuid", runs, run -> PARENT.convertToDatabaseColumn(run.parentRunId())),
-                column("first_run_id", "uuid", runs, run -> run.firstRunId().uuid()),
-                column("close_event_id", "int8", runs, ExecutionRecord::closeEventId),
-                column("history_events", "int8", runs, ExecutionRecord::historyEvents),
-                bytes("task_failure", runs, run -> utf8(run.taskFailure())),
-                bytes("memo", runs, run -> VisibilityTable.memo(run.visible())),
-                bytes("search_attributes", runs, run -> VisibilityTable.searchAttributes(run.visible())));
-    }
-
-    private static Dialect.Column column(
-            String name, String type, List<ExecutionRecord> runs, Function<ExecutionRecord, @Nullable Object> value) {
-        @Nullable Object[] values = runs.stream().map(value).toArray();
-        return new Dialect.Column(name, type, values);
-    }
-
-    private static Dialect.Column bytes(
-            String name, List<ExecutionRecord> runs, Function<ExecutionRecord, byte @Nullable []> value) {
-        return new Dialect.Column(name, "bytea", runs.stream().map(value).toArray(byte[][]::new));
-    }
-
-    private static @Nullable Long millis(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
+                Dialect.Column.of("run_id", "uuid", runs, run -> run.runId().uuid()),
+                Dialect.Column.of("workflow_id", "varchar", runs, ExecutionRecord::workflowId),
+                Dialect.Column.of("workflow_type", "varchar", runs, ExecutionRecord::workflowType),
+                Dialect.Column.of("task_queue", "varchar", runs, run -> run.partition().taskQueue()),
+                Dialect.Column.of("partition_no", "int4", runs, run -> run.partition().number()),
+                Dialect.Column.of("status", "varchar", runs, run -> StatusName.of(run.status())),
+                Dialect.Column.millis("start_time", runs, ExecutionRecord::startTime),
+                Dialect.Column.millis("close_time", runs, ExecutionRecord::closeTime),
+                Dialect.Column.of("parent_workflow_id", "varchar", runs, ExecutionRecord::parentWorkflowId),
+                Dialect.Column.of("parent_run_id", "uuid", runs, run -> PARENT.convertToDatabaseColumn(run.parentRunId())),
+                Dialect.Column.of("first_run_id", "uuid", runs, run -> run.firstRunId().uuid()),
+                Dialect.Column.of("close_event_id", "int8", runs, ExecutionRecord::closeEventId),
+                Dialect.Column.of("history_events", "int8", runs, ExecutionRecord::historyEvents),
+                Dialect.Column.bytes("task_failure", runs, run -> utf8(run.taskFailure())),
+                Dialect.Column.bytes("memo", runs, run -> VisibilityTable.memo(run.visible())),
+                Dialect.Column.bytes("search_attributes", runs, run -> VisibilityTable.searchAttributes(run.visible())));
     }
 
     private static byte @Nullable [] utf8(@Nullable String text) {

@@ -4,13 +4,16 @@ import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.PartitionId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The first statement of every fenced transaction: the rows of its partitions, locked in key order and held to the commit. A
@@ -32,23 +35,23 @@ final class Fences {
     /** As {@link #lock}, yet waits for a transaction whose connection was lost, until the database has ended it. */
     Set<Fence> lockPatiently(Collection<Fence> fences) throws SQLException {
         database.dialect().waitForLocks(sql, ABANDONED_COMMIT);
-        return lock(fences, "");
+        return lock(fences, "").get();
     }
 
     /** Locks the partitions of all fences, and answers the fences that still hold. Waits for a fifth of a second at most. */
-    Set<Fence> lock(Collection<Fence> fences) throws SQLException {
+    Supplier<Set<Fence>> lock(Collection<Fence> fences) throws SQLException {
         return lock(fences, database.dialect().commitLimits());
     }
 
-    private Set<Fence> lock(Collection<Fence> fences, String limits) throws SQLException {
+    private Supplier<Set<Fence>> lock(Collection<Fence> fences, String limits) throws SQLException {
         Map<String, SortedSet<Integer>> numbers = new TreeMap<>();
         for (Fence fence : fences) {
             numbers.computeIfAbsent(fence.partition().taskQueue(), queue -> new TreeSet<>())
                     .add(fence.partition().number());
         }
-        Set<Fence> holding = new HashSet<>();
+        List<Sql.Answer<Fence>> answers = new ArrayList<>();
         for (Map.Entry<String, SortedSet<Integer>> queue : numbers.entrySet()) {
-            holding.addAll(sql.query(
+            answers.add(sql.later(
                     "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
                             + " and partition_no = any(?)" + limits + " order by partition_no "
                             + database.dialect().forNoKeyUpdate(),
@@ -57,7 +60,11 @@ final class Fences {
                     queue.getKey(),
                     Sql.ArrayOf.integers(queue.getValue())));
         }
-        holding.retainAll(fences);
-        return holding;
+        return () -> {
+            Set<Fence> holding = new HashSet<>();
+            answers.forEach(answer -> holding.addAll(answer.rows()));
+            holding.retainAll(fences);
+            return holding;
+        };
     }
 }

@@ -8,6 +8,7 @@ import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Transition;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class GuardedRows {
     private final Database database;
     private final Sql sql;
 
+    private final List<Sql.Answer<CurrentRun>> locked = new ArrayList<>();
     private final Map<String, CurrentRun> current = new HashMap<>();
     private final Map<ActivityKey, ActivityTable.Guarded> activities = new HashMap<>();
     private final Set<Long> inbox = new HashSet<>();
@@ -33,11 +35,16 @@ final class GuardedRows {
         this.sql = sql;
     }
 
-    /** Says GUARD_LOST of the transitions whose rows were not got or are not as expected. */
-    void check(List<Transition> transitions, Verdicts verdicts) throws SQLException {
+    /** Asks for the rows; the answers may come later. */
+    void ask(List<Transition> transitions) throws SQLException {
         lockCurrent(transitions);
         lockActivities(transitions);
         lockInbox(transitions);
+    }
+
+    /** Says GUARD_LOST of the transitions whose rows were not got or are not as expected. */
+    void check(List<Transition> transitions, Verdicts verdicts) {
+        locked.forEach(answer -> answer.rows().forEach(row -> current.put(row.workflowId(), row)));
         for (Transition transition : transitions) {
             if (!asExpected(transition)) {
                 verdicts.set(transition, CommitResult.GUARD_LOST);
@@ -59,8 +66,8 @@ final class GuardedRows {
         }
         CurrentTable table = new CurrentTable(database, sql);
         String skipLocked = " skip locked";
-        current.putAll(table.read(exclusive, "for update" + skipLocked));
-        current.putAll(table.read(shared, database.dialect().forNoKeyUpdate() + skipLocked));
+        locked.add(table.readLater(exclusive, "for update" + skipLocked));
+        locked.add(table.readLater(shared, database.dialect().forNoKeyUpdate() + skipLocked));
     }
 
     private static boolean isNewId(CurrentChange change) {

@@ -4,9 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,20 +77,44 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Set<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
+    public boolean sendsTogether() {
+        return false;
+    }
+
+    @Override
+    public Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
             throws SQLException {
-        Set<String> inserted = new HashSet<>();
+        List<String> inserted = new ArrayList<>();
         for (@Nullable Object[] row : rows(namespace, columns)) {
             if (insertUnlessTaken(sql, insert(table, columns), row)) {
                 inserted.add(String.valueOf(row[1]));
             }
         }
-        return inserted;
+        return Sql.Answer.of(inserted);
     }
 
     @Override
     public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
         sql.batch(insert(table, columns), rows(namespace, columns));
+    }
+
+    @Override
+    public void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
+            throws SQLException {
+        String changes = values.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < key.values().length; i++) {
+            @Nullable Object[] row = new @Nullable Object[values.size() + 2];
+            for (int column = 0; column < values.size(); column++) {
+                row[column] = values.get(column).values()[i];
+            }
+            row[values.size()] = namespace;
+            row[values.size() + 1] = key.values()[i];
+            rows.add(row);
+        }
+        sql.batch(
+                "update " + table + " set " + changes + constant + " where namespace = ? and " + key.name() + " = ?",
+                rows);
     }
 
     private static String insert(String table, List<Column> columns) {

@@ -77,14 +77,14 @@ final class InboxTable {
         sql.update("delete from pd_inbox where " + wanted.sql(), wanted);
     }
 
-    /** All messages of some workflows, by id. */
-    List<InboxMessage> of(Collection<Receiver> receivers) throws SQLException {
+    /** All messages of some workflows, by id; later. */
+    Sql.Answer<InboxMessage> of(Collection<Receiver> receivers) throws SQLException {
         List<List<Object>> keys = receivers.stream()
                 .map(receiver -> List.<Object>of(
                         receiver.partition().taskQueue(), receiver.partition().number(), receiver.workflowId()))
                 .toList();
         Clause wanted = database.dialect().keyIn(database.namespace(), RECEIVER, keys);
-        return sql.query(
+        return sql.later(
                 "select " + COLUMNS + " from pd_inbox where " + wanted.sql() + " order by id",
                 InboxTable::message,
                 wanted);

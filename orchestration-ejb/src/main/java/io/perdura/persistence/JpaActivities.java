@@ -57,7 +57,7 @@ final class JpaActivities implements ActivityStore {
                 (entities, sql) -> sql.update(
                                 "update pd_activity set heartbeat_details = ?, last_heartbeat_at = ?, due_at = ?"
                                         + THIS_ATTEMPT,
-                                ActivityEntity.detailBytes(details),
+                                ActivityTable.detailBytes(details),
                                 at,
                                 dueAt,
                                 database.namespace(),

@@ -86,6 +86,7 @@ final class JpaClients implements ClientStore {
 
     private static boolean inserted(CurrentTable table, NewRun run) throws SQLException {
         return !table.insert(List.of(new CurrentTable.NewRow(run.execution(), run.requestId(), run.wakeAt())))
+                .rows()
                 .isEmpty();
     }
 

@@ -1,15 +1,18 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
+import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.StoreException;
 import io.perdura.engine.port.Transition;
 import io.perdura.engine.port.TransitionStore;
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Commits: fence, guards, close gate, writes, in one transaction. The order of the steps is the protocol. */
@@ -30,35 +33,84 @@ final class JpaTransitions implements TransitionStore {
     @Override
     public List<CommitResult> commit(List<Transition> transitions) {
         crashPoints.reached(CrashPoint.BEFORE_COMMIT);
-        List<CommitResult> results =
-                database.own(name(transitions), (entities, sql) -> write(transitions, entities, sql));
+        List<CommitResult> results = together(transitions)
+                .orElseGet(() -> database.plain(name(transitions), false, sql -> write(transitions, sql, false)));
         statistics.wrote(transitions.size());
         return results;
     }
 
-    @Override
-    public void tend() {
-        statistics.tend();
+    /**
+     * Writes in few round trips, where the database can: what needs no more than a fence that holds goes along with the question
+     * whether it does. Empty when it does not hold, or anything else is in the way: then nothing is written, and it is done again step by step.
+     */
+    private Optional<List<CommitResult>> together(List<Transition> transitions) {
+        if (!database.dialect().sendsTogether()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(database.plain(name(transitions), true, sql -> write(transitions, sql, true)));
+        } catch (StepByStep | StoreException e) {
+            if (e instanceof StoreException failure && failure.kind() == StoreException.Kind.UNKNOWN) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
     }
 
-    private List<CommitResult> write(List<Transition> transitions, EntityManager entities, Sql sql)
-            throws SQLException {
+    /** Nothing is written. */
+    private static final class StepByStep extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StepByStep() {
+            super("a fence does not hold", null, false, false);
+        }
+    }
+
+    /** A step of an open run that touches no row but its history: the fence alone guards it. */
+    static boolean unguarded(Transition transition) {
+        return transition.current() == null
+                && transition.consumed().isEmpty()
+                && transition.activities().isEmpty();
+    }
+
+    private List<CommitResult> write(List<Transition> transitions, Sql sql, boolean together) throws SQLException {
         Verdicts verdicts = new Verdicts();
-        checkFences(transitions, sql, verdicts);
-        new GuardedRows(database, sql).check(verdicts.passed(transitions), verdicts);
-        new CloseGate(database, sql).check(verdicts.passed(transitions), verdicts);
+        Supplier<Set<Fence>> fences = new Fences(database, sql)
+                .lock(transitions.stream().map(Transition::fence).collect(Collectors.toSet()));
+        if (!together) {
+            checkFences(transitions, fences.get(), verdicts);
+        }
+        List<Transition> fenced = verdicts.passed(transitions);
+        HistoryTable plain = new HistoryTable(database, sql);
+        for (Transition transition : fenced) {
+            AppendedBatch append = transition.append();
+            if (append != null && unguarded(transition)) {
+                plain.add(transition.fence().partition(), transition.fence().epoch(), append);
+            }
+        }
+        plain.insert();
+        GuardedRows guards = new GuardedRows(database, sql);
+        CloseGate gate = new CloseGate(database, sql);
         HistoryTable history = new HistoryTable(database, sql);
-        new CurrentWrites(database, sql, history).write(verdicts.passed(transitions), verdicts);
-        new TransitionWrites(database, addresses, entities, sql, history).write(verdicts.passed(transitions), verdicts);
+        CurrentWrites current = new CurrentWrites(database, sql, history);
+        guards.ask(fenced);
+        gate.ask(fenced);
+        current.claim(fenced);
+        sql.flush();
+        if (together && !fences.get().containsAll(transitions.stream().map(Transition::fence).toList())) {
+            throw new StepByStep();
+        }
+        guards.check(fenced, verdicts);
+        gate.check(verdicts.passed(fenced), verdicts);
+        current.write(verdicts.passed(fenced), verdicts);
+        new TransitionWrites(database, addresses, sql, history).write(verdicts.passed(fenced), verdicts);
         history.insert();
-        entities.flush();
+        sql.flush();
         crashPoints.reached(CrashPoint.IN_COMMIT);
         return transitions.stream().map(verdicts::of).toList();
     }
 
-    private void checkFences(List<Transition> transitions, Sql sql, Verdicts verdicts) throws SQLException {
-        Set<Fence> fences = transitions.stream().map(Transition::fence).collect(Collectors.toSet());
-        Set<Fence> holding = new Fences(database, sql).lock(fences);
+    private static void checkFences(List<Transition> transitions, Set<Fence> holding, Verdicts verdicts) {
         for (Transition transition : transitions) {
             if (!holding.contains(transition.fence())) {
                 verdicts.set(transition, CommitResult.EPOCH_LOST);
@@ -67,8 +119,13 @@ final class JpaTransitions implements TransitionStore {
     }
 
     @Override
+    public void tend() {
+        statistics.tend();
+    }
+
+    @Override
     public CommitResult.Outcome outcome(Fence fence, RunId runId, long firstEventId) {
-        return database.own("asking for the outcome of " + runId + "@" + firstEventId, (entities, sql) -> {
+        return database.plain("asking for the outcome of " + runId + "@" + firstEventId, false, sql -> {
             if (new Fences(database, sql).lockPatiently(Set.of(fence)).isEmpty()) {
                 return CommitResult.Outcome.EPOCH_LOST;
             }

@@ -2,6 +2,7 @@ package io.perdura.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * Transactions on plain Java SE, over a resource-local persistence unit: for tests and measurements. A caller's own
@@ -24,16 +27,22 @@ public final class LocalTransactions implements Transactions {
 
     /**
      * @param engine the engine's own connections
+     * @param source the data source of {@code engine}
      * @param application the application's connections, which joined work shares
      */
-    public LocalTransactions(EntityManagerFactory engine, EntityManagerFactory application) {
-        this.engine = new ResourceLocal(engine);
+    public LocalTransactions(EntityManagerFactory engine, DataSource source, EntityManagerFactory application) {
+        this.engine = new ResourceLocal(engine, source);
         this.application = application;
     }
 
     @Override
     public <T> T own(Work<T> work) {
         return engine.run(work);
+    }
+
+    @Override
+    public <T> T plain(Function<Connection, T> work) {
+        return engine.plain(work);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,26 +71,53 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Set<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
+    public boolean sendsTogether() {
+        return true;
+    }
+
+    @Override
+    public Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
             throws SQLException {
-        return Set.copyOf(sql.query(
+        return sql.later(
                 insert(table, columns) + " on conflict do nothing returning "
                         + columns.get(0).name(),
                 row -> row.getString(1),
-                arguments(namespace, columns)));
+                arguments(namespace, columns));
     }
 
     @Override
     public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
-        sql.update(insert(table, columns), arguments(namespace, columns));
+        sql.updateLater(insert(table, columns), arguments(namespace, columns));
+    }
+
+    @Override
+    public void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
+            throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        columns.add(key);
+        columns.addAll(values);
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String changes = values.stream()
+                .map(column -> column.name() + " = changed." + column.name())
+                .collect(Collectors.joining(", "));
+        List<Object> arguments = new ArrayList<>();
+        columns.forEach(column -> arguments.add(new Sql.ArrayOf(column.type(), column.values())));
+        arguments.add(namespace);
+        sql.updateLater(
+                "update " + table + " set " + changes + constant + " from unnest(" + arrays(columns) + ") as changed ("
+                        + names + ") where " + table + ".namespace = ? and " + table + "." + key.name() + " = changed."
+                        + key.name(),
+                arguments.toArray());
+    }
+
+    private static String arrays(List<Column> columns) {
+        return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
     }
 
     /** Arrays again: one statement with one plan, however many rows. */
     private static String insert(String table, List<Column> columns) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays =
-                columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-        return "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + arrays + ")";
+        return "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + arrays(columns) + ")";
     }
 
     private static Object[] arguments(String namespace, List<Column> columns) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -18,10 +19,44 @@ import javax.sql.DataSource;
 public final class ResourceLocal {
 
     private final EntityManagerFactory factory;
+    private final DataSource source;
 
-    /** @param factory made with {@link PersistenceUnit#local} */
-    public ResourceLocal(EntityManagerFactory factory) {
+    /**
+     * @param factory made with {@link PersistenceUnit#local}
+     * @param source its data source
+     */
+    public ResourceLocal(EntityManagerFactory factory, DataSource source) {
         this.factory = factory;
+        this.source = source;
+    }
+
+    /**
+     * Runs {@code work} in a new transaction, on a connection alone.
+     *
+     * @throws StoreException of the kind UNKNOWN when the commit itself failed
+     */
+    public <T> T plain(Function<Connection, T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            T result;
+            try {
+                result = work.apply(connection);
+            } catch (RuntimeException | Error e) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                throw e;
+            }
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new StoreException(
+                        StoreException.Kind.UNKNOWN, "the commit was sent, but failed: ask for its outcome", e);
+            }
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException e) {
+            throw StoreErrors.beforeCommit("a transaction", e);
+        }
     }
 
     /**

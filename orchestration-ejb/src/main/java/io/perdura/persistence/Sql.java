@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,40 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
 
     private final Connection connection;
+    private final boolean together;
+    private final List<Pending> pending = new ArrayList<>();
 
     Sql(Connection connection) {
+        this(connection, false);
+    }
+
+    /** @param together whether statements for later are sent together, which not every database can */
+    Sql(Connection connection, boolean together) {
         this.connection = connection;
+        this.together = together;
+    }
+
+    /** A statement for later, and what reads its rows; null for one that has none. */
+    private record Pending(
+            String sql, @Nullable Object[] arguments, @Nullable Result result) {}
+
+    private interface Result {
+        void read(ResultSet rows) throws SQLException;
+    }
+
+    /** What a statement for later answers, once it was {@linkplain #flush() sent}. */
+    static final class Answer<T> {
+        private @Nullable List<T> rows;
+
+        static <T> Answer<T> of(List<T> rows) {
+            Answer<T> answer = new Answer<>();
+            answer.rows = rows;
+            return answer;
+        }
+
+        List<T> rows() {
+            return Objects.requireNonNull(rows, "the statement was not sent yet");
+        }
     }
 
     /** An array argument. */
@@ -43,7 +76,56 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** A select whose rows are there after {@link #flush}. */
+    <T> Answer<T> later(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+        Answer<T> answer = new Answer<>();
+        if (together) {
+            pending.add(new Pending(sql, arguments, rows -> answer.rows = read(rows, reader)));
+        } else {
+            answer.rows = query(sql, reader, arguments);
+        }
+        return answer;
+    }
+
+    /** A change that is made by {@link #flush} at the latest. */
+    void updateLater(String sql, @Nullable Object... arguments) throws SQLException {
+        if (together) {
+            pending.add(new Pending(sql, arguments, null));
+        } else {
+            update(sql, arguments);
+        }
+    }
+
+    /** Sends what was kept for later, in one round trip. */
+    void flush() throws SQLException {
+        if (pending.isEmpty()) {
+            return;
+        }
+        List<Pending> sent = List.copyOf(pending);
+        pending.clear();
+        String all = sent.stream().map(Pending::sql).collect(Collectors.joining("; "));
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
+            int index = 1;
+            for (Pending each : sent) {
+                for (Object argument : each.arguments()) {
+                    index = bind(statement, index, argument);
+                }
+            }
+            statement.execute();
+            for (Pending each : sent) {
+                Result result = each.result();
+                if (result != null) {
+                    try (ResultSet rows = statement.getResultSet()) {
+                        result.read(rows);
+                    }
+                }
+                statement.getMoreResults();
+            }
+        }
+    }
+
     int update(String sql, @Nullable Object... arguments) throws SQLException {
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
             return statement.executeUpdate();
@@ -55,6 +137,7 @@ final class Sql {
         if (rows.isEmpty()) {
             return;
         }
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (@Nullable Object[] row : rows) {
                 bind(statement, row);
@@ -64,22 +147,23 @@ final class Sql {
         }
     }
 
-    /** Reads the rows of a select; the dialect may put settings before it, which have no rows. */
+    /** Reads the rows of a select. */
     <T> List<T> query(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
-            boolean rows = statement.execute();
-            while (!rows && statement.getUpdateCount() >= 0) {
-                rows = statement.getMoreResults();
+            try (ResultSet result = statement.executeQuery()) {
+                return read(result, reader);
             }
-            List<T> values = new ArrayList<>();
-            try (ResultSet result = statement.getResultSet()) {
-                while (result.next()) {
-                    values.add(reader.read(result));
-                }
-            }
-            return values;
         }
+    }
+
+    private static <T> List<T> read(ResultSet result, Row<T> reader) throws SQLException {
+        List<T> values = new ArrayList<>();
+        while (result.next()) {
+            values.add(reader.read(result));
+        }
+        return values;
     }
 
     private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {

@@ -3,6 +3,7 @@ package io.perdura.persistence;
 import io.perdura.engine.port.StoreException;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.util.function.Function;
 
 /**
  * How the store gets at transactions: JTA inside a server, resource-local outside. All are READ COMMITTED. Thread-safe.
@@ -18,6 +19,9 @@ public interface Transactions {
      * that one is suspended meanwhile.
      */
     <T> T own(Work<T> work);
+
+    /** As {@link #own}, for statements alone: without an entity manager. */
+    <T> T plain(Function<Connection, T> work);
 
     /**
      * Runs {@code work} in the calling thread's transaction, on the application's data source; when there is none, in a new

@@ -11,7 +11,6 @@ import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.Transition;
-import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,14 +28,12 @@ final class TransitionWrites {
 
     private final Database database;
     private final Addresses addresses;
-    private final EntityManager entities;
     private final Sql sql;
     private final HistoryTable history;
 
-    TransitionWrites(Database database, Addresses addresses, EntityManager entities, Sql sql, HistoryTable history) {
+    TransitionWrites(Database database, Addresses addresses, Sql sql, HistoryTable history) {
         this.database = database;
         this.addresses = addresses;
-        this.entities = entities;
         this.sql = sql;
         this.history = history;
     }
@@ -49,7 +46,7 @@ final class TransitionWrites {
         show(transitions);
         for (Transition transition : transitions) {
             AppendedBatch append = transition.append();
-            if (append != null) {
+            if (append != null && !JpaTransitions.unguarded(transition)) {
                 history.add(transition.fence().partition(), transition.fence().epoch(), append);
             }
         }
@@ -66,12 +63,13 @@ final class TransitionWrites {
 
     private void changeActivities(List<Transition> transitions) throws SQLException {
         List<ActivityKey> ended = new ArrayList<>();
+        List<ActivityRow> inserted = new ArrayList<>();
         List<ActivityRow> replaced = new ArrayList<>();
         List<RunId> closed = new ArrayList<>();
         for (Transition transition : transitions) {
             for (ActivityChange change : transition.activities()) {
                 if (change instanceof ActivityChange.Insert insert) {
-                    entities.persist(ActivityEntity.of(database.namespace(), insert.row()));
+                    inserted.add(insert.row());
                 } else if (change instanceof ActivityChange.Replace replace) {
                     replaced.add(replace.row());
                 } else {
@@ -88,6 +86,7 @@ final class TransitionWrites {
         activities.delete(ended);
         activities.replace(replaced);
         activities.deleteOf(closed);
+        activities.insert(inserted);
     }
 
     private void noteTaskFailures(List<Transition> transitions) throws SQLException {

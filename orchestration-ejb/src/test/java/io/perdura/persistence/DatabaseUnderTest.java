@@ -33,6 +33,7 @@ final class DatabaseUnderTest {
         this.transactions = new LocalTransactions(
                 Persistence.createEntityManagerFactory(
                         PersistenceUnit.NAME, PersistenceUnit.local(name + "-engine", pool)),
+                pool,
                 Persistence.createEntityManagerFactory(
                         PersistenceUnit.NAME, PersistenceUnit.local(name + "-application", pool)));
     }

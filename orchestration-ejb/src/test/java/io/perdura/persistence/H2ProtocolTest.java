@@ -71,10 +71,11 @@ class H2ProtocolTest extends ProtocolContract {
                 throw new AssertionError(e);
             }
         });
+        DataSource recorded = recording(database().dataSource(), statements);
         try (var units = Persistence.createEntityManagerFactory(
-                PersistenceUnit.NAME,
-                PersistenceUnit.local("recorded", recording(database().dataSource(), statements)))) {
-            JpaStore store = new JpaStore(namespace.get(), new LocalTransactions(units, units), CrashPoint.Hook.NONE);
+                PersistenceUnit.NAME, PersistenceUnit.local("recorded", recorded))) {
+            JpaStore store =
+                    new JpaStore(namespace.get(), new LocalTransactions(units, recorded, units), CrashPoint.Hook.NONE);
             statements.clear();
             assertThat(store.transitions().commit(transitions)).containsOnly(CommitResult.COMMITTED);
         }

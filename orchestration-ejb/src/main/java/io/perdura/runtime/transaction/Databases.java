@@ -66,7 +66,7 @@ public final class Databases implements AutoCloseable {
         if (givesUpWhatIsClosed(engineName, own)) {
             EntityManagerFactory engine = factory(PersistenceUnit.local("engine", own));
             return new Databases(
-                    engine, application, JtaTransactions.of(boundary, new ResourceLocal(engine), application));
+                    engine, application, JtaTransactions.of(boundary, new ResourceLocal(engine, own), application));
         }
         if (!engineName.equals(applicationName)) {
             Message.ENGINE_DATA_SOURCE_SHARED.log(engineName);

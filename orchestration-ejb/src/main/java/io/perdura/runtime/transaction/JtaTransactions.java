@@ -5,6 +5,8 @@ import io.perdura.persistence.ResourceLocal;
 import io.perdura.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class JtaTransactions implements Transactions {
     /** Begins and commits a new transaction on the engine's data source. */
     private interface Own {
         <T> T run(Work<T> work);
+
+        <T> T plain(Function<Connection, T> work);
     }
 
     private JtaTransactions(TransactionBoundary boundary, Own engine, EntityManagerFactory application) {
@@ -39,6 +43,11 @@ public final class JtaTransactions implements Transactions {
             public <T> T run(Work<T> work) {
                 return boundary.active() ? boundary.outside(() -> engine.run(work)) : engine.run(work);
             }
+
+            @Override
+            public <T> T plain(Function<Connection, T> work) {
+                return boundary.active() ? boundary.outside(() -> engine.plain(work)) : engine.plain(work);
+            }
         };
         return new JtaTransactions(boundary, own, application);
     }
@@ -54,6 +63,11 @@ public final class JtaTransactions implements Transactions {
             public <T> T run(Work<T> work) {
                 return committed(boundary, engine, work);
             }
+
+            @Override
+            public <T> T plain(Function<Connection, T> work) {
+                return committed(boundary, engine, unit -> work.apply(unit.connection()));
+            }
         };
         return new JtaTransactions(boundary, own, application);
     }
@@ -61,6 +75,11 @@ public final class JtaTransactions implements Transactions {
     @Override
     public <T> T own(Work<T> work) {
         return engine.run(work);
+    }
+
+    @Override
+    public <T> T plain(Function<Connection, T> work) {
+        return engine.plain(work);
     }
 
     @Override
