@@ -39,6 +39,7 @@ final class EngineParts {
     private final Starts starts;
     private final Loader loader;
     private final Releases releases;
+    private final RecentResults recentResults = new RecentResults();
     private final UnreadableMessages unreadable;
     private final Sweeper sweeper;
     private final EngineOperations operations;
@@ -143,6 +144,10 @@ final class EngineParts {
 
     Releases releases() {
         return releases;
+    }
+
+    RecentResults recentResults() {
+        return recentResults;
     }
 
     UnreadableMessages unreadable() {

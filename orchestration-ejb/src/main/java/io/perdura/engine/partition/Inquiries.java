@@ -83,6 +83,10 @@ final class Inquiries {
                 && (target.runId() == null || target.runId().equals(loaded.runId()))) {
             return Optional.empty();
         }
+        Optional<RunResult> recent = engine.recentResults().of(target);
+        if (recent.isPresent()) {
+            return recent;
+        }
         ExecutionRecord execution = execution(target);
         boolean open = execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                 || (target.runId() == null

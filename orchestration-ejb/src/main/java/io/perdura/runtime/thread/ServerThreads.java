@@ -9,15 +9,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The engine's threads in a server. Tasks and commits run on a bounded number of managed platform threads; each coroutine on
- * a thread of its own, which is virtual where the JVM has virtual threads and else a pooled daemon thread. Idle threads end
- * after {@value #KEEP_ALIVE_SECONDS} s. Thread-safe.
+ * The engine's threads in a server. Commits run on a bounded number of managed platform threads, tasks too, or on virtual ones
+ * ({@link VirtualTasks}); each coroutine on a thread of its own, which is virtual where the JVM has virtual threads and else a pooled daemon
+ * thread. Idle threads end after {@value #KEEP_ALIVE_SECONDS} s. Thread-safe.
  */
 public final class ServerThreads implements EngineThreads, AutoCloseable {
 
     private static final long KEEP_ALIVE_SECONDS = 30;
 
-    private final ThreadPoolExecutor tasks;
+    private final TaskThreads tasks;
     private final ThreadPoolExecutor commits;
     private final Executor coroutines;
     private final Executor platformCoroutines;
@@ -29,7 +29,11 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
      * @param application the class loader that workflow code begins with
      */
     public ServerThreads(ThreadFactory managed, int taskThreads, int committers, ClassLoader application) {
-        this.tasks = bounded("perdura-task-", managed, taskThreads);
+        this.tasks = VirtualThreads.factory()
+                .filter(any -> VirtualTasks.fitThisJvm())
+                .<TaskThreads>map(virtual ->
+                        new VirtualTasks(new NamedThreads("perdura-task-", virtual), application, taskThreads))
+                .orElseGet(() -> new PooledTasks(bounded("perdura-task-", managed, taskThreads)));
         this.commits = bounded("perdura-commit-", managed, committers);
         Executor pool = pool();
         this.coroutines = within(
@@ -54,26 +58,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
 
     @Override
     public void waiting(Runnable blocking) {
-        resize(tasks, 1);
-        try {
-            blocking.run();
-        } finally {
-            resize(tasks, -1);
-        }
-    }
-
-    /** One thread more while one of them waits. */
-    private static void resize(ThreadPoolExecutor pool, int by) {
-        synchronized (pool) {
-            int size = pool.getCorePoolSize() + by;
-            if (by > 0) {
-                pool.setMaximumPoolSize(size);
-                pool.setCorePoolSize(size);
-            } else {
-                pool.setCorePoolSize(size);
-                pool.setMaximumPoolSize(size);
-            }
-        }
+        tasks.waiting(blocking);
     }
 
     @Override
@@ -94,7 +79,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     /** Ends tasks and commits; what is handed in later is dropped. Coroutines end with the engine that unwinds them. */
     @Override
     public void close() {
-        tasks.shutdown();
+        tasks.close();
         commits.shutdown();
     }
 
