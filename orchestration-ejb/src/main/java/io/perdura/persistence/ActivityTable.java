@@ -132,11 +132,15 @@ final class ActivityTable {
 
     private static List<Dialect.Column> columns(List<ActivityRow> rows) {
         return List.of(
-                Dialect.Column.of("run_id", "uuid", rows, row -> row.key().runId().uuid()),
-                Dialect.Column.of("scheduled_event_id", "int8", rows, row -> row.key().scheduledEventId()),
+                Dialect.Column.of(
+                        "run_id", "uuid", rows, row -> row.key().runId().uuid()),
+                Dialect.Column.of(
+                        "scheduled_event_id", "int8", rows, row -> row.key().scheduledEventId()),
                 Dialect.Column.of("workflow_id", "varchar", rows, ActivityRow::workflowId),
-                Dialect.Column.of("task_queue", "varchar", rows, row -> row.partition().taskQueue()),
-                Dialect.Column.of("partition_no", "int4", rows, row -> row.partition().number()),
+                Dialect.Column.of(
+                        "task_queue", "varchar", rows, row -> row.partition().taskQueue()),
+                Dialect.Column.of(
+                        "partition_no", "int4", rows, row -> row.partition().number()),
                 Dialect.Column.of("activity_type", "varchar", rows, ActivityRow::activityType),
                 Dialect.Column.of("state", "varchar", rows, row -> row.state().name()),
                 Dialect.Column.of("attempt", "int4", rows, ActivityRow::attempt),

@@ -32,8 +32,7 @@ final class CurrentWrites {
     private record Woken(String workflowId, @Nullable Instant wakeAt) {}
 
     /** @param workflowId null when its current row passes to a successor */
-    private record Ended(
-            @Nullable String workflowId, RunId runId, CurrentChange.Closed how) {}
+    private record Ended(@Nullable String workflowId, RunId runId, CurrentChange.Closed how) {}
 
     CurrentWrites(Database database, Sql sql, HistoryTable history) {
         this.database = database;
@@ -106,18 +105,29 @@ final class CurrentWrites {
                             sql,
                             "pd_execution",
                             database.namespace(),
-                            Dialect.Column.of("run_id", "uuid", ends, end -> end.runId().uuid()),
+                            Dialect.Column.of(
+                                    "run_id", "uuid", ends, end -> end.runId().uuid()),
                             List.of(
                                     status(ends),
-                                    Dialect.Column.millis("close_time", ends, end -> end.how().closeTime()),
-                                    Dialect.Column.of("close_event_id", "int8", ends, end -> end.how().closeEventId()),
-                                    Dialect.Column.of("history_events", "int8", ends, end -> end.how().historyEvents())),
+                                    Dialect.Column.millis(
+                                            "close_time", ends, end -> end.how().closeTime()),
+                                    Dialect.Column.of(
+                                            "close_event_id",
+                                            "int8",
+                                            ends,
+                                            end -> end.how().closeEventId()),
+                                    Dialect.Column.of(
+                                            "history_events",
+                                            "int8",
+                                            ends,
+                                            end -> end.how().historyEvents())),
                             ", task_failure = null");
         }
     }
 
     private static Dialect.Column status(List<Ended> ends) {
-        return Dialect.Column.of("status", "varchar", ends, end -> StatusName.of(end.how().status()));
+        return Dialect.Column.of(
+                "status", "varchar", ends, end -> StatusName.of(end.how().status()));
     }
 
     private boolean write(Transition transition, Set<String> mine) throws SQLException {

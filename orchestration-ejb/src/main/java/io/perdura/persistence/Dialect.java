@@ -79,7 +79,8 @@ interface Dialect {
      * @param columns the first of them is, with the namespace, the key; it is a text
      * @return the keys of the rows that were inserted, later
      */
-    Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
+    Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
+            throws SQLException;
 
     /** Whether several statements can be sent in one round trip. */
     boolean sendsTogether();

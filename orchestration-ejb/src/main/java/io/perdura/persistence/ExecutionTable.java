@@ -33,19 +33,24 @@ final class ExecutionTable {
                 Dialect.Column.of("run_id", "uuid", runs, run -> run.runId().uuid()),
                 Dialect.Column.of("workflow_id", "varchar", runs, ExecutionRecord::workflowId),
                 Dialect.Column.of("workflow_type", "varchar", runs, ExecutionRecord::workflowType),
-                Dialect.Column.of("task_queue", "varchar", runs, run -> run.partition().taskQueue()),
-                Dialect.Column.of("partition_no", "int4", runs, run -> run.partition().number()),
+                Dialect.Column.of(
+                        "task_queue", "varchar", runs, run -> run.partition().taskQueue()),
+                Dialect.Column.of(
+                        "partition_no", "int4", runs, run -> run.partition().number()),
                 Dialect.Column.of("status", "varchar", runs, run -> StatusName.of(run.status())),
                 Dialect.Column.millis("start_time", runs, ExecutionRecord::startTime),
                 Dialect.Column.millis("close_time", runs, ExecutionRecord::closeTime),
                 Dialect.Column.of("parent_workflow_id", "varchar", runs, ExecutionRecord::parentWorkflowId),
-                Dialect.Column.of("parent_run_id", "uuid", runs, run -> PARENT.convertToDatabaseColumn(run.parentRunId())),
-                Dialect.Column.of("first_run_id", "uuid", runs, run -> run.firstRunId().uuid()),
+                Dialect.Column.of(
+                        "parent_run_id", "uuid", runs, run -> PARENT.convertToDatabaseColumn(run.parentRunId())),
+                Dialect.Column.of(
+                        "first_run_id", "uuid", runs, run -> run.firstRunId().uuid()),
                 Dialect.Column.of("close_event_id", "int8", runs, ExecutionRecord::closeEventId),
                 Dialect.Column.of("history_events", "int8", runs, ExecutionRecord::historyEvents),
                 Dialect.Column.bytes("task_failure", runs, run -> utf8(run.taskFailure())),
                 Dialect.Column.bytes("memo", runs, run -> VisibilityTable.memo(run.visible())),
-                Dialect.Column.bytes("search_attributes", runs, run -> VisibilityTable.searchAttributes(run.visible())));
+                Dialect.Column.bytes(
+                        "search_attributes", runs, run -> VisibilityTable.searchAttributes(run.visible())));
     }
 
     private static byte @Nullable [] utf8(@Nullable String text) {

@@ -97,7 +97,9 @@ final class JpaTransitions implements TransitionStore {
         gate.ask(fenced);
         current.claim(fenced);
         sql.flush();
-        if (together && !fences.get().containsAll(transitions.stream().map(Transition::fence).toList())) {
+        if (together
+                && !fences.get()
+                        .containsAll(transitions.stream().map(Transition::fence).toList())) {
             throw new StepByStep();
         }
         guards.check(fenced, verdicts);

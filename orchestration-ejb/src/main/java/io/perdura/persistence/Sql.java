@@ -37,7 +37,9 @@ final class Sql {
 
     /** A statement for later, and what reads its rows; null for one that has none. */
     private record Pending(
-            String sql, @Nullable Object[] arguments, @Nullable Result result) {}
+            String sql,
+            @Nullable Object[] arguments,
+            @Nullable Result result) {}
 
     private interface Result {
         void read(ResultSet rows) throws SQLException;
