@@ -62,6 +62,11 @@ public class CurrentEngineClient implements EngineClient {
     }
 
     @Override
+    public void check(StartRequest request) {
+        client().check(request);
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input) {
         return later(client -> client.signal(target, name, input));
     }

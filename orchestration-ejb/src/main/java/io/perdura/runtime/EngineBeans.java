@@ -2,6 +2,8 @@ package io.perdura.runtime;
 
 import io.perdura.client.ActivityCompletionClient;
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.schedules.ScheduleClient;
+import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.replay.Deployment;
@@ -22,6 +24,13 @@ public class EngineBeans {
             EngineClient engine, CurrentEngine current, PerduraExtension extension, BeanManager beans) {
         return new EngineWorkflowClient(
                 engine, current.converter(), extension.services().clientInterception(beans));
+    }
+
+    /** Creates schedules and works on them. */
+    @Produces
+    @ApplicationScoped
+    public ScheduleClient scheduleClient(EngineClient engine, CurrentEngine current) {
+        return new EngineScheduleClient(engine, current.converter());
     }
 
     /** Completes activities from outside. */

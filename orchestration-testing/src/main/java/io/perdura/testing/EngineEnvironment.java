@@ -4,6 +4,8 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.PerduraException;
 import io.perdura.common.SearchAttributeKey;
+import io.perdura.client.schedules.ScheduleClient;
+import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.partition.Engine;
@@ -24,6 +26,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     private final VirtualTime time;
     private final EngineWorkers workers;
     private final WorkflowClient client;
+    private final ScheduleClient schedules;
     private final Diagnostics diagnostics;
     private final MemoryStore store;
 
@@ -62,8 +65,10 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                         threads,
                         stuck,
                         CrashPoint.Hook.NONE));
+        SkippingClient calls = new SkippingClient(engine.client(), time, stuck);
+        this.schedules = new EngineScheduleClient(calls, options.getDataConverter());
         this.client = new EngineWorkflowClient(
-                new SkippingClient(engine.client(), time, stuck),
+                calls,
                 options.getDataConverter(),
                 options.clientInterception());
         this.diagnostics = new Diagnostics(engine.client());
@@ -106,6 +111,11 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     @Override
     public WorkflowClient getWorkflowClient() {
         return client;
+    }
+
+    @Override
+    public ScheduleClient getScheduleClient() {
+        return schedules;
     }
 
     @Override

@@ -73,6 +73,11 @@ final class SkippingClient implements EngineClient {
     }
 
     @Override
+    public void check(StartRequest request) {
+        engine.check(request);
+    }
+
+    @Override
     public CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input) {
         return working(() -> engine.signal(target, name, input));
     }

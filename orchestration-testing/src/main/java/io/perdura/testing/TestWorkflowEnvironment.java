@@ -5,6 +5,7 @@ import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
+import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
 import io.perdura.worker.WorkerOptions;
@@ -54,6 +55,9 @@ public interface TestWorkflowEnvironment extends Closeable {
     }
 
     WorkflowClient getWorkflowClient();
+
+    /** Creates schedules; {@link #sleep} lets their times come. */
+    ScheduleClient getScheduleClient();
 
     WorkerFactory getWorkerFactory();
 

@@ -2,6 +2,7 @@ package io.perdura.engine.client;
 
 import io.perdura.client.WorkflowExecutionMetadata;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that match a filter, read page by page as they are asked for. Not thread-safe. */
@@ -25,6 +27,17 @@ final class Listing implements Iterator<WorkflowExecutionMetadata> {
         this.scope = scope;
         this.filter = filter;
         this.pageSize = pageSize;
+    }
+
+    /** The rows themselves, read page by page. */
+    static Stream<ExecutionRecord> stream(EngineClient engine, ExecutionFilter filter, int pageSize) {
+        return Stream.iterate(
+                        engine.list(filter, null, pageSize),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < pageSize
+                                ? List.of()
+                                : engine.list(filter, page.get(page.size() - 1), pageSize))
+                .flatMap(List::stream);
     }
 
     @Override

@@ -24,6 +24,13 @@ public interface EngineClient {
 
     CompletableFuture<StartReceipt> start(StartRequest request);
 
+    /**
+     * Whether a start would be accepted, whatever runs there are: for one that is to happen later.
+     *
+     * @throws EngineException with the reason when not
+     */
+    void check(StartRequest request);
+
     CompletableFuture<@Nullable Void> signal(RunTarget target, String name, List<Payload> input);
 
     /** As {@link #signal(RunTarget, String, List)}, with what travels beside the arguments. */
@@ -86,15 +93,17 @@ public interface EngineClient {
     Map<String, IndexedValueType> searchAttributeTypes();
 
     /**
-     * Reads a filter of {@link #list} and {@link #count}.
+     * Reads a filter of {@link #list} and {@link #count}. It leaves out the engine's own workflows, such as schedules, unless it names
+     * them by type or id.
      *
      * @param query null or blank for every run
      * @throws io.perdura.engine.port.filter.FilterSyntaxException when it can't be read
      */
     default ExecutionFilter filter(@Nullable String query) {
-        return query == null || query.isBlank()
-                ? ExecutionFilter.ALL
-                : ExecutionFilter.parse(query, searchAttributeTypes());
+        return OrdinaryRuns.of(
+                query == null || query.isBlank()
+                        ? ExecutionFilter.ALL
+                        : ExecutionFilter.parse(query, searchAttributeTypes()));
     }
 
     /** Ends an attempt from outside, by its token ({@code runId:eventId:attempt}). */

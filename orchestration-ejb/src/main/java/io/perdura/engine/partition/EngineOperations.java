@@ -58,6 +58,14 @@ final class EngineOperations implements EngineClient {
     }
 
     @Override
+    public void check(StartRequest request) {
+        Inquiries.reading(() -> {
+            requireServing();
+            return startOperation.check(request);
+        });
+    }
+
+    @Override
     public CompletableFuture<StartReceipt> signalWithStart(
             StartRequest request, String signalName, List<Payload> signalInput) {
         return guarded(() -> {

@@ -51,14 +51,15 @@ final class EngineParts {
         Waiters waiters = new Waiters();
         UpdateWaiters updateWaiters = new UpdateWaiters();
         this.config = config;
-        this.deployment = deployment;
+        this.deployment = new SystemCode(deployment);
         this.ports = ports;
         this.ownership = new Ownership(ports.leases(), ports.clock(), config);
         this.standing = new Standing(ownership);
         this.gate = new ReplayGate(this, policy);
-        this.served = new GatedDeployment(deployment, gate);
+        this.served = new GatedDeployment(this.deployment, gate);
         this.actors = new ActorDirectory(this, ownership);
-        this.attempts = new LocalAttempts(ports.invoker(), ports.slots(), ports.clock(), this::due);
+        this.attempts = new LocalAttempts(
+                new SystemActivities(this, ports.invoker()), ports.slots(), ports.clock(), this::due);
         this.wakeQueue = new WakeQueue(ports.wakeUp());
         this.watchdog = new Watchdog(ports.clock(), ports.listener(), config);
         this.starts = new Starts(ports.runs());

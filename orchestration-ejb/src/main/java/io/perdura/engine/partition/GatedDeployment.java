@@ -32,6 +32,12 @@ record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deploy
     }
 
     @Override
+    public Deployment forType(String type) {
+        Deployment own = deployment.forType(type);
+        return own == deployment ? this : own;
+    }
+
+    @Override
     public Interception interception() {
         return deployment.interception();
     }

@@ -33,6 +33,7 @@ final class LocalAttempt implements ActivityAttempt {
     private volatile boolean cancelRequested;
     private volatile boolean over;
     private volatile boolean shuttingDown;
+    private volatile boolean methodReturned;
     private volatile long lastAliveMillis;
     private volatile long lastWrittenMillis;
     private volatile List<Payload> details;
@@ -244,9 +245,14 @@ final class LocalAttempt implements ActivityAttempt {
         shuttingDown = true;
     }
 
+    /** Nothing of it runs here any more, though somebody may complete it later. */
+    void methodReturned() {
+        methodReturned = true;
+    }
+
     /** Whether it has begun and not ended. */
     boolean runs() {
-        return begun && !reported.get() && !over;
+        return begun && !methodReturned && !reported.get() && !over;
     }
 
     LocalActivities.Seen seen() {

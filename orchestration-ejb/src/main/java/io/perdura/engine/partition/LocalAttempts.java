@@ -83,6 +83,7 @@ final class LocalAttempts implements LocalActivities {
         slot.start(() -> {
             if (attempt.begin()) {
                 invoker.invoke(attempt);
+                attempt.methodReturned();
             }
         });
     }

@@ -14,7 +14,7 @@ import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.replay.WorkflowDefinition;
-import io.perdura.engine.run.CronSchedule;
+import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.NewRuns;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
@@ -224,7 +224,8 @@ final class StartOperation {
         });
     }
 
-    private WorkflowDefinition check(StartRequest request) {
+    /** @throws EngineException when it can't be started, whatever runs there are */
+    WorkflowDefinition check(StartRequest request) {
         int idLimit = engine.config().idLimit();
         Checks.text("workflowType", request.workflowType(), idLimit);
         if (request.workflowId() != null) {
@@ -236,6 +237,7 @@ final class StartOperation {
         if (request.requestId() != null) {
             Checks.text("requestId", request.requestId(), idLimit);
         }
+        SystemCode.checkReserved(request);
         WorkflowDefinition definition = engine.deployment()
                 .workflow(request.workflowType())
                 .orElseThrow(() -> new EngineException(
@@ -260,7 +262,9 @@ final class StartOperation {
             return;
         }
         try {
-            main.signature().decodeArguments(engine.deployment().converter(), request.input());
+            main.signature()
+                    .decodeArguments(
+                            engine.deployment().forType(definition.type()).converter(), request.input());
         } catch (RuntimeException e) {
             throw new EngineException(
                     Code.INVALID_ARGUMENT,

@@ -20,6 +20,11 @@ public interface Deployment {
 
     DataConverter converter();
 
+    /** The deployment as the code of that workflow type sees it: the engine's own workflows stand apart from the application. */
+    default Deployment forType(String type) {
+        return this;
+    }
+
     /** What goes around workflows and activities. */
     default Interception interception() {
         return Interception.NONE;

@@ -1,5 +1,6 @@
 package io.perdura.engine.run;
 
+import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.Payload;

@@ -354,7 +354,7 @@ public final class Run {
         if (ready == null) {
             ready = new WorkflowMachine(
                     definition,
-                    environment.deployment(),
+                    environment.deployment().forType(started.workflowType()),
                     environment.namespace(),
                     runId,
                     started,

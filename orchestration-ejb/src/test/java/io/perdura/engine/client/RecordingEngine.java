@@ -47,6 +47,9 @@ final class RecordingEngine implements EngineClient {
     }
 
     @Override
+    public void check(StartRequest request) {}
+
+    @Override
     public CompletableFuture<StartReceipt> start(StartRequest request) {
         starts.add(request);
         String id = request.workflowId() == null ? "made-up" : request.workflowId();

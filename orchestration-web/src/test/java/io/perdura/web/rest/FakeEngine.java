@@ -49,6 +49,9 @@ class FakeEngine implements EngineClient {
     volatile ExecutionFilter filter;
 
     @Override
+    public void check(StartRequest request) {}
+
+    @Override
     public CompletableFuture<StartReceipt> start(StartRequest request) {
         starts.add(request);
         return answered(

@@ -1,4 +1,4 @@
-package io.perdura.engine.run;
+package io.perdura.engine.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

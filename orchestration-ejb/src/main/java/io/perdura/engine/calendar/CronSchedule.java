@@ -1,4 +1,4 @@
-package io.perdura.engine.run;
+package io.perdura.engine.calendar;
 
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
