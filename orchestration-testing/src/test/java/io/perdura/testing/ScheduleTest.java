@@ -79,7 +79,7 @@ class ScheduleTest extends ScheduleKit {
     void a_history_that_grows_begins_anew_and_the_schedule_goes_on() {
         ScheduleHandle handle = create(hourly(Duration.ofSeconds(10)).setSpec(every(MINUTE)));
 
-        env.sleep(Duration.ofMinutes(600));
+        env.sleep(Duration.ofHours(10));
 
         assertThat(handle.describe().getInfo().getNumActions()).isBetween(599L, 600L);
         assertThat(count("WorkflowId = 'perdura.schedule:" + handle.getId() + "'"))

@@ -1,9 +1,11 @@
 package io.perdura.client.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -272,6 +274,60 @@ public interface PerduraApi extends Closeable {
     default HeartbeatAnswer heartbeatActivity(String token, @Nullable Object details) {
         return heartbeatActivity(token, new ActivityValue(details));
     }
+
+    /** Creates a schedule, which acts from now on. */
+    @POST
+    @Path("schedules")
+    CreatedSchedule createSchedule(ScheduleDefinition schedule);
+
+    /**
+     * Lists schedules, newest first.
+     *
+     * @param query over the search attributes of schedules; null for all
+     * @param pageSize 1 to 1,000; null for 100
+     * @param pageToken of the page before; null for the first page
+     */
+    @GET
+    @Path("schedules")
+    SchedulePage schedules(
+            @QueryParam("query") @Nullable String query,
+            @QueryParam("pageSize") @Nullable Integer pageSize,
+            @QueryParam("pageToken") @Nullable String pageToken);
+
+    /** A schedule as it is, what it did and will do. */
+    @GET
+    @Path("schedules/{id}")
+    ScheduleStatus schedule(@PathParam("id") @Encoded String scheduleId);
+
+    /** Replaces what a schedule does, and when. */
+    @PUT
+    @Path("schedules/{id}")
+    void replaceSchedule(@PathParam("id") @Encoded String scheduleId, ScheduleDefinition schedule);
+
+    /** Ends a schedule; runs that it started go on. */
+    @DELETE
+    @Path("schedules/{id}")
+    void deleteSchedule(@PathParam("id") @Encoded String scheduleId);
+
+    /** Keeps a schedule from acting; what comes due meanwhile is not made up for. */
+    @POST
+    @Path("schedules/{id}/pause")
+    void pauseSchedule(@PathParam("id") @Encoded String scheduleId, Reason note);
+
+    /** Lets a schedule act again from now on. */
+    @POST
+    @Path("schedules/{id}/unpause")
+    void unpauseSchedule(@PathParam("id") @Encoded String scheduleId, Reason note);
+
+    /** Lets a schedule act once now, also when it is paused. */
+    @POST
+    @Path("schedules/{id}/trigger")
+    void triggerSchedule(@PathParam("id") @Encoded String scheduleId, ScheduleTrigger trigger);
+
+    /** Lets a schedule take past times now, also when it is paused. */
+    @POST
+    @Path("schedules/{id}/backfill")
+    void backfillSchedule(@PathParam("id") @Encoded String scheduleId, ScheduleBackfills backfills);
 
     /** What is deployed. */
     @GET

@@ -16,6 +16,7 @@ import io.perdura.client.schedules.ScheduleCalendarSpec;
 import io.perdura.client.schedules.ScheduleRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A cron expression of a schedule as a calendar: five fields, six with a year at the end, seven with seconds at the beginning too. */
 final class CronCalendar {
@@ -65,7 +66,8 @@ final class CronCalendar {
     }
 
     private static FieldExpression expression(Cron cron, CronFieldName field) {
-        return cron.retrieveFieldsAsMap().get(field).getExpression();
+        return Objects.requireNonNull(cron.retrieveFieldsAsMap().get(field), "every field has an expression")
+                .getExpression();
     }
 
     private static List<ScheduleRange> ranges(Cron cron, CronFieldName field, int lowest, int highest) {

@@ -28,8 +28,8 @@ final class WallClock {
 
     /** @param field how the calendar is called in messages */
     WallClock(String field, ScheduleCalendarSpec calendar) {
-        seconds = numbers(field + ".second", calendar.getSeconds(), 0, 59);
-        minutes = numbers(field + ".minute", calendar.getMinutes(), 0, 59);
+        seconds = numbers(field + ".seconds", calendar.getSeconds(), 0, 59);
+        minutes = numbers(field + ".minutes", calendar.getMinutes(), 0, 59);
         hours = numbers(field + ".hour", calendar.getHour(), 0, 23);
         days = numbers(field + ".dayOfMonth", calendar.getDayOfMonth(), 1, 31);
         months = numbers(field + ".month", calendar.getMonth(), 1, 12);

@@ -171,7 +171,7 @@ public final class EngineScheduleClient implements ScheduleClient {
     public ExecutionFilter filter(@Nullable String query) {
         ExecutionFilter own = ExecutionFilter.parse(query, engine.searchAttributeTypes());
         ExecutionFilter all = ExecutionFilter.parse(ALL);
-        return own == ExecutionFilter.ALL
+        return own.condition() instanceof Condition.All
                 ? all
                 : new ExecutionFilter(
                         own.text(),

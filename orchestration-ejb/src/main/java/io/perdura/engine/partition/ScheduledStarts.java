@@ -158,7 +158,7 @@ final class ScheduledStarts {
                 failure == null ? null : rootMessage(failure));
     }
 
-    private static String rootMessage(Failure failure) {
+    private static @Nullable String rootMessage(Failure failure) {
         Failure root = failure;
         while (root.cause() != null) {
             root = root.cause();

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The application's code, and beside it the engine's own workflows: they are there on every node, in the queues that the application has,
@@ -53,12 +52,8 @@ record SystemCode(Deployment application) implements Deployment {
                         type,
                         taskQueue(),
                         model,
-                        (WorkflowDefinition.Factory) arguments -> make(type, arguments.get()),
+                        (WorkflowDefinition.Factory) arguments -> new ScheduleRun((ScheduleBook) Objects.requireNonNull(arguments.get()[0])),
                         WorkflowImplementationOptions.getDefaultInstance()));
-    }
-
-    private static Object make(String type, @Nullable Object[] arguments) {
-        return new ScheduleRun((ScheduleBook) Objects.requireNonNull(arguments[0]));
     }
 
     /** A queue that this node serves. */

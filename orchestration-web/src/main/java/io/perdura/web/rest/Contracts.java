@@ -30,10 +30,18 @@ final class Contracts {
     }
 
     void checkStart(String workflowType, List<Payload> input) {
+        checkStart("input", workflowType, input);
+    }
+
+    void checkScheduled(String workflowType, List<Payload> input) {
+        checkStart("action.input", workflowType, input);
+    }
+
+    private void checkStart(String field, String workflowType, List<Payload> input) {
         deployment.workflow(workflowType).ifPresent(definition -> {
             WorkflowMethodModel method = definition.model().workflowMethods().get(workflowType);
             if (method != null) {
-                refuse(misfits("input", method, input));
+                refuse(misfits(field, method, input));
             }
         });
     }

@@ -1,5 +1,8 @@
 package io.perdura.web.rest;
 
+import io.perdura.client.rest.ScheduleDefinition;
+import io.perdura.common.converter.Payload;
+import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.filter.FilterSyntaxException;
@@ -17,6 +20,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -46,6 +50,19 @@ public class EngineGate {
         } catch (FilterSyntaxException e) {
             throw RequestRefused.of(ProblemKind.INVALID_QUERY, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    EngineScheduleClient schedules() {
+        return new EngineScheduleClient(client, deployment.converter());
+    }
+
+    /** A schedule as a request says it, whose arguments fit what is deployed here. */
+    ScheduleForm scheduleForm(ScheduleDefinition definition) {
+        ScheduleForm form =
+                new ScheduleForm(definition, payloads(), deployment.converter(), client::searchAttributeTypes);
+        List<Payload> input = form.input(); // refuses a form without action
+        contracts().checkScheduled(definition.action().workflowType(), input);
+        return form;
     }
 
     public Deployment deployment() {

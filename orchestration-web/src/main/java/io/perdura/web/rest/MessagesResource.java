@@ -167,7 +167,7 @@ public class MessagesResource {
         return engine.answer(engine.client().terminate(target, reason(body)), MessagesResource::accepted);
     }
 
-    private static String reason(byte[] body) {
+    static String reason(byte[] body) {
         if (JsonBody.isEmpty(body)) {
             return "";
         }

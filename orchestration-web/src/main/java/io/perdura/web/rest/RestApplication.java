@@ -83,6 +83,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     name = RestApplication.WORKFLOW,
                     description = "One workflow: its state, result and history; messages to it."),
             @Tag(name = RestApplication.ACTIVITIES, description = "Complete an activity from outside, by its token."),
+            @Tag(name = RestApplication.SCHEDULES, description = "Start workflows again and again."),
             @Tag(name = RestApplication.WORKFLOW_TYPES, description = "What is deployed.")
         })
 public class RestApplication extends Application {
@@ -91,6 +92,7 @@ public class RestApplication extends Application {
     static final String WORKFLOWS = "Workflows";
     static final String WORKFLOW = "One workflow";
     static final String ACTIVITIES = "Activities";
+    static final String SCHEDULES = "Schedules";
     static final String WORKFLOW_TYPES = "Workflow types";
 
     @Override
@@ -103,6 +105,8 @@ public class RestApplication extends Application {
                 UpdatesResource.class,
                 ResetResource.class,
                 ActivitiesResource.class,
+                SchedulesResource.class,
+                ScheduleResource.class,
                 WorkflowTypesResource.class,
                 RestJson.class,
                 BodyLimit.class,

@@ -77,14 +77,14 @@ final class StartForm {
                                 form.cronSchedule() == null
                                         ? ""
                                         : form.cronSchedule().strip())
-                        .retryPolicy(form.retry() == null ? null : retry(form.retry()))
+                        .retryPolicy(form.retry() == null ? null : RetryPolicy.of(retry(form.retry())))
                         .executionTimeoutMillis(limit("timeouts.execution", timeouts.execution())
                                 .toMillis())
                         .taskTimeoutMillis(
                                 limit("timeouts.task", timeouts.task()).toMillis()));
     }
 
-    private static RetryPolicy retry(StartWorkflow.Retry retry) {
+    static RetryOptions retry(StartWorkflow.Retry retry) {
         try {
             RetryOptions.Builder options = RetryOptions.newBuilder();
             if (retry.initialInterval() != null) {
@@ -102,7 +102,7 @@ final class StartForm {
             if (retry.doNotRetry() != null) {
                 options.setDoNotRetry(retry.doNotRetry().toArray(String[]::new));
             }
-            return RetryPolicy.of(options.build());
+            return options.build();
         } catch (IllegalArgumentException e) {
             throw RequestRefused.field("retry", String.valueOf(e.getMessage()));
         }
@@ -116,7 +116,7 @@ final class StartForm {
         return payloads.payloads(signal.input() == null ? List.of() : signal.input());
     }
 
-    private static Duration limit(String field, @Nullable Duration timeout) {
+    static Duration limit(String field, @Nullable Duration timeout) {
         if (timeout == null) {
             return Duration.ZERO;
         }

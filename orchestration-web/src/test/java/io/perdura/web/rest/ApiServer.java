@@ -92,10 +92,14 @@ final class ApiServer implements AutoCloseable {
             activities.engine = gate;
             WorkflowTypesResource types = new WorkflowTypesResource();
             types.engine = gate;
+            SchedulesResource schedules = new SchedulesResource();
+            schedules.engine = gate;
+            ScheduleResource schedule = new ScheduleResource();
+            schedule.engine = gate;
             WorkflowCountResource count = new WorkflowCountResource();
             count.engine = gate;
             singletons = Set.of(
-                    workflows, workflow, messages, updates, reset, activities, types, count, new BodyLimit(MAX_BODY));
+                    workflows, workflow, messages, updates, reset, activities, types, count, schedules, schedule, new BodyLimit(MAX_BODY));
         }
 
         @Override

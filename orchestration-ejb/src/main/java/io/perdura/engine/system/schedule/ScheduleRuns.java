@@ -172,7 +172,7 @@ final class ScheduleRuns {
         String workflowId = running.workflowId();
         var unused = Async.function(watch::watch, workflowId).handle((ended, failure) -> {
             ended(running, failure != null || ended == null ? new ScheduleTarget.Ended(null, null, null) : ended);
-            return null;
+            return true;
         });
     }
 

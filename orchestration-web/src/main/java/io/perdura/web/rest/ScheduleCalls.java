@@ -1,0 +1,41 @@
+package io.perdura.web.rest;
+
+import io.perdura.client.schedules.ScheduleAlreadyRunningException;
+import io.perdura.client.schedules.ScheduleException;
+import io.perdura.engine.partition.EngineException;
+import io.perdura.web.problem.ProblemKind;
+import io.perdura.web.problem.RequestRefused;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls about schedules, and says their refusals as the REST API does. */
+final class ScheduleCalls {
+
+    private ScheduleCalls() {}
+
+    static <T extends @Nullable Object> T of(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ScheduleAlreadyRunningException e) {
+            throw RequestRefused.of(ProblemKind.SCHEDULE_EXISTS, String.valueOf(e.getMessage()), e);
+        } catch (ScheduleException e) {
+            if (e.getCause() instanceof EngineException refused) {
+                throw refused.code() == EngineException.Code.NOT_FOUND
+                        ? RequestRefused.of(ProblemKind.NO_SUCH_SCHEDULE, String.valueOf(refused.getMessage()), refused)
+                        : refused;
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            String problem = String.valueOf(e.getMessage());
+            String[] parts = problem.split("[ :]", 2); // they begin with the field
+            throw RequestRefused.field(parts[0], parts.length == 1 ? problem : parts[1].strip());
+        }
+    }
+
+    static void run(Runnable call) {
+        of(() -> {
+            call.run();
+            return null;
+        });
+    }
+}
