@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.perdura.client.rest.HistoryItem;
 import io.perdura.client.rest.PerduraApi;
 import io.perdura.client.rest.ProblemException;
+import io.perdura.client.rest.Reason;
+import io.perdura.client.rest.ScheduleDefinition;
+import io.perdura.client.rest.ScheduleOverlap;
+import io.perdura.client.rest.ScheduleStatus;
+import io.perdura.client.rest.ScheduleTimes;
+import io.perdura.client.rest.ScheduleTrigger;
 import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartedWorkflow;
 import io.perdura.client.rest.UpdateAnswer;
@@ -27,6 +33,7 @@ import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -118,6 +125,50 @@ class RestApiIT {
             assertThat(refused(() -> perdura.update(id, "setLanguage", "French")))
                     .isEqualTo("409 workflow-closed");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_schedule_starts_carts_when_it_is_told_to() throws IOException {
+        String id = "carts/hourly";
+        try (PerduraApi perdura = client()) {
+            ScheduleDefinition hourly = ScheduleDefinition.of(
+                            id,
+                            ScheduleTimes.every(Duration.ofHours(1)),
+                            StartWorkflow.of("Cart", A_DAY).withWorkflowId("scheduled-cart"))
+                    .withPolicy(new ScheduleDefinition.Policy(ScheduleOverlap.TERMINATE_OTHER, null, null))
+                    .withState(new ScheduleDefinition.State(true, "not yet", null));
+            assertThat(perdura.createSchedule(hourly).scheduleId()).isEqualTo(id);
+            assertThat(refused(() -> perdura.createSchedule(hourly))).isEqualTo("409 schedule-exists");
+            assertThat(perdura.schedule(id).state().note()).isEqualTo("not yet");
+
+            perdura.triggerSchedule(id, new ScheduleTrigger(null));
+            String first = started(perdura, id, 1).running().get(0).workflowId();
+            perdura.triggerSchedule(id, new ScheduleTrigger(null));
+            ScheduleStatus.Info info = started(perdura, id, 2);
+            assertThat(perdura.describe(first).status()).isEqualTo(WorkflowStatus.TERMINATED);
+            assertThat(info.running()).hasSize(1);
+
+            perdura.unpauseSchedule(id, new Reason("go"));
+            assertThat(perdura.schedule(id).info().next()).hasSize(10);
+            assertThat(perdura.schedules(null, null, null).schedules())
+                    .anyMatch(each -> each.scheduleId().equals(id));
+            assertThat(perdura.count("WorkflowType STARTS_WITH 'perdura.'").count())
+                    .isPositive();
+            assertThat(perdura.list(null, 1_000, null).workflows())
+                    .noneMatch(each -> each.workflowType().startsWith("perdura."));
+            perdura.deleteSchedule(id);
+            assertThat(refused(() -> perdura.schedule(id))).isEqualTo("404 no-such-schedule");
+            perdura.terminate(info.running().get(0).workflowId(), "the test is over");
+        }
+    }
+
+    private static ScheduleStatus.Info started(PerduraApi perdura, String id, long actions) {
+        ScheduleStatus.Info info = perdura.schedule(id).info();
+        while (info.actions() < actions) {
+            info = perdura.schedule(id).info();
+        }
+        return info;
     }
 
     @Test
