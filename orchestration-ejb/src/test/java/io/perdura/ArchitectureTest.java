@@ -48,7 +48,9 @@ class ArchitectureTest {
             Map.entry("engine.replay", List.of("engine.history", API)),
             Map.entry("engine.run", List.of("engine.calendar", "engine.replay", "engine.port", "engine.history", API)),
             Map.entry("engine.memory", List.of("engine.port", "engine.history", API)),
-            Map.entry("engine.partition", List.of(
+            Map.entry(
+                    "engine.partition",
+                    List.of(
                             "engine.run",
                             "engine.system",
                             "engine.calendar",
@@ -56,7 +58,9 @@ class ArchitectureTest {
                             "engine.port",
                             "engine.history",
                             API)),
-            Map.entry("engine.client", List.of(
+            Map.entry(
+                    "engine.client",
+                    List.of(
                             "engine.partition",
                             "engine.system",
                             "engine.calendar",
@@ -66,7 +70,9 @@ class ArchitectureTest {
                             "engine.history",
                             API)),
             Map.entry("persistence", List.of("engine.port", "engine.history", API)),
-            Map.entry("runtime", List.of(
+            Map.entry(
+                    "runtime",
+                    List.of(
                             "engine.client",
                             "engine.determinism",
                             "engine.partition",

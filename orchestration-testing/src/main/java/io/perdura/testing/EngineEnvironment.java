@@ -1,10 +1,10 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.PerduraException;
 import io.perdura.common.SearchAttributeKey;
-import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.memory.MemoryStore;
@@ -67,10 +67,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                         CrashPoint.Hook.NONE));
         SkippingClient calls = new SkippingClient(engine.client(), time, stuck);
         this.schedules = new EngineScheduleClient(calls, options.getDataConverter());
-        this.client = new EngineWorkflowClient(
-                calls,
-                options.getDataConverter(),
-                options.clientInterception());
+        this.client = new EngineWorkflowClient(calls, options.getDataConverter(), options.clientInterception());
         this.diagnostics = new Diagnostics(engine.client());
         this.workers = new EngineWorkers(engine, new EnginePulse(engine, store), time, threads, code, client);
     }

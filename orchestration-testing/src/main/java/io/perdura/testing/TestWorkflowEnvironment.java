@@ -1,11 +1,11 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
-import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
 import io.perdura.worker.WorkerOptions;

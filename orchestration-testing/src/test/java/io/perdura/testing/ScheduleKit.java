@@ -13,7 +13,6 @@ import io.perdura.client.schedules.SchedulePolicy;
 import io.perdura.client.schedules.ScheduleSpec;
 import io.perdura.common.ScheduleOverlapPolicy;
 import io.perdura.failure.ApplicationFailure;
-import io.perdura.failure.CanceledFailure;
 import io.perdura.worker.Worker;
 import io.perdura.workflow.SignalMethod;
 import io.perdura.workflow.Workflow;

@@ -72,7 +72,8 @@ class ScheduleTest extends ScheduleKit {
         assertThat(count(null)).isEqualTo(1);
         assertThat(count("ExecutionStatus = 'Running'")).isZero();
         assertThat(count("WorkflowType = 'perdura.schedule'")).isEqualTo(1);
-        assertThat(count("WorkflowId = 'perdura.schedule:" + handle.getId() + "'")).isEqualTo(1);
+        assertThat(count("WorkflowId = 'perdura.schedule:" + handle.getId() + "'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -111,7 +112,11 @@ class ScheduleTest extends ScheduleKit {
                 .isThrownBy(() -> schedules.createSchedule(handle.getId(), again, options));
         handle.delete();
 
-        assertThat(schedules.createSchedule(handle.getId(), again, options).describe().getInfo().getNumActions())
+        assertThat(schedules
+                        .createSchedule(handle.getId(), again, options)
+                        .describe()
+                        .getInfo()
+                        .getNumActions())
                 .isZero();
     }
 
@@ -147,7 +152,8 @@ class ScheduleTest extends ScheduleKit {
         assertThat(state(handle).getNote()).isEqualTo("Unpaused by the client");
         env.sleep(HOUR);
         assertThat(dueTimes(handle)).containsExactly("13:00:00", "17:00:00");
-        assertThat(handle.describe().getInfo().getNumActionsMissedCatchupWindow()).isZero();
+        assertThat(handle.describe().getInfo().getNumActionsMissedCatchupWindow())
+                .isZero();
     }
 
     private static ScheduleState state(ScheduleHandle handle) {
@@ -202,7 +208,9 @@ class ScheduleTest extends ScheduleKit {
                         ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ALL)));
         env.sleep(Duration.ofMinutes(10));
 
-        assertThat(client.listExecutions(null).map(run -> run.getExecution().workflowId()).sorted())
+        assertThat(client.listExecutions(null)
+                        .map(run -> run.getExecution().workflowId())
+                        .sorted())
                 .containsExactly(
                         "report-2025-12-30T06:00:00Z",
                         "report-2025-12-31T05:00:00Z",
@@ -277,7 +285,8 @@ class ScheduleTest extends ScheduleKit {
                 .setOptions(WorkflowOptions.newBuilder()
                         .setWorkflowId("described")
                         .setTaskQueue("kit")
-                        .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build())
+                        .setRetryOptions(
+                                RetryOptions.newBuilder().setMaximumAttempts(3).build())
                         .setWorkflowRunTimeout(HOUR)
                         .setMemo(Map.of("colour", "red"))
                         .setTypedSearchAttributes(
@@ -317,7 +326,8 @@ class ScheduleTest extends ScheduleKit {
         assertThat(shown.getSchedule().getState()).isEqualTo(state);
         assertThat(shown.getMemo("owner", String.class)).isEqualTo("ada");
         assertThat(shown.getMemo("colour", String.class)).isNull();
-        ScheduleActionStartWorkflow start = (ScheduleActionStartWorkflow) shown.getSchedule().getAction();
+        ScheduleActionStartWorkflow start =
+                (ScheduleActionStartWorkflow) shown.getSchedule().getAction();
         assertThat(start.getArguments().get(0, String.class)).isEqualTo("report");
         assertThat(Objects.requireNonNull(start.getOptions().getRetryOptions()).getMaximumAttempts())
                 .isEqualTo(3);
@@ -326,7 +336,8 @@ class ScheduleTest extends ScheduleKit {
                 .isEqualTo(action.getOptions().getTypedSearchAttributes());
         assertThat(Objects.requireNonNull(start.getOptions().getMemo()).get("colour"))
                 .isInstanceOfSatisfying(
-                        EncodedValues.class, value -> assertThat(value.get(0, String.class)).isEqualTo("red"));
+                        EncodedValues.class,
+                        value -> assertThat(value.get(0, String.class)).isEqualTo("red"));
     }
 
     @Test
@@ -367,11 +378,14 @@ class ScheduleTest extends ScheduleKit {
     void a_failed_run_pauses_its_schedule_when_that_is_wanted() {
         SchedulePolicy cautious =
                 SchedulePolicy.newBuilder().setPauseOnFailure(true).build();
-        ScheduleHandle handle = create(hourly(MINUTE).setAction(action("fail", MINUTE)).setPolicy(cautious));
-        ScheduleHandle careless = create(hourly(MINUTE).setAction(ScheduleActionStartWorkflow.newBuilder(
-                        action("fail", MINUTE))
-                .setOptions(WorkflowOptions.newBuilder().setWorkflowId("careless").build())
-                .build()));
+        ScheduleHandle handle =
+                create(hourly(MINUTE).setAction(action("fail", MINUTE)).setPolicy(cautious));
+        ScheduleHandle careless = create(hourly(MINUTE)
+                .setAction(ScheduleActionStartWorkflow.newBuilder(action("fail", MINUTE))
+                        .setOptions(WorkflowOptions.newBuilder()
+                                .setWorkflowId("careless")
+                                .build())
+                        .build()));
 
         env.sleep(Duration.ofHours(3).plusMinutes(1));
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A schedule to create, or what one is to be. */
 @Schema(description = "A schedule. A field that is not listed here is refused.")
 public record ScheduleDefinition(
-        @Schema(description = "Unique among schedules. When a schedule is replaced, it is in the path.", examples = "nightly")
+        @Schema(
+                description = "Unique among schedules. When a schedule is replaced, it is in the path.",
+                examples = "nightly")
         @Nullable
         String scheduleId,
 
@@ -59,12 +61,14 @@ public record ScheduleDefinition(
 
     /** What it does when its runs overlap, when it is late, and when a run fails. */
     public record Policy(
-            @Schema(description = "Without it SKIP.") @Nullable ScheduleOverlap overlap,
+            @Schema(description = "Without it SKIP.") @Nullable
+            ScheduleOverlap overlap,
 
             @Schema(
                     type = SchemaType.STRING,
                     format = "duration",
-                    description = "How late a time is taken after the server could not; at least PT10S, without it P365D.",
+                    description =
+                            "How late a time is taken after the server could not; at least PT10S, without it P365D.",
                     examples = "PT1H")
             @Nullable
             Duration catchupWindow,

@@ -35,20 +35,25 @@ public record ScheduleStatus(
     public record Info(
             long actions,
 
-            @Schema(description = "Times that came while no server ran, and were too old after that.") long missedCatchupWindow,
+            @Schema(description = "Times that came while no server ran, and were too old after that.")
+            long missedCatchupWindow,
 
-            @Schema(description = "Times that were not taken since a run was open.") long skippedOverlap,
+            @Schema(description = "Times that were not taken since a run was open.")
+            long skippedOverlap,
 
-            @Schema(description = "Times that were not taken since too many waited already.") long dropped,
+            @Schema(description = "Times that were not taken since too many waited already.")
+            long dropped,
 
-            @Schema(description = "Runs that could not be started.") long failed,
+            @Schema(description = "Runs that could not be started.")
+            long failed,
 
             @Schema(description = "Why one could not be started, last.") @Nullable
             String lastFailure,
 
             List<Run> running,
 
-            @Schema(description = "The last ten, oldest first.") List<Result> recent,
+            @Schema(description = "The last ten, oldest first.")
+            List<Result> recent,
 
             @Schema(description = "The next ten times.") List<Instant> next,
 

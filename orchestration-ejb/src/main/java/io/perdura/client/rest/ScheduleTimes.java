@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** When a schedule acts: at all times of its parts, less those to skip. What is not given has no times, or no limit. */
-@Schema(description = "When a schedule acts: at all times of calendars, intervals and cronExpressions, less those to skip.")
+@Schema(
+        description =
+                "When a schedule acts: at all times of calendars, intervals and cronExpressions, less those to skip.")
 public record ScheduleTimes(
         @Nullable List<Calendar> calendars,
         @Nullable List<Interval> intervals,
@@ -35,7 +37,8 @@ public record ScheduleTimes(
         @Nullable
         Duration jitter,
 
-        @Schema(description = "Of calendars and cron expressions; without it UTC.", examples = "Europe/Berlin") @Nullable
+        @Schema(description = "Of calendars and cron expressions; without it UTC.", examples = "Europe/Berlin")
+        @Nullable
         String timeZoneName) {
 
     /** By cron expressions in a time zone. */
@@ -50,9 +53,11 @@ public record ScheduleTimes(
 
     /** Equal distances: 1970-01-01T00:00Z + n * every + offset. */
     public record Interval(
-            @Schema(type = SchemaType.STRING, format = "duration", required = true, examples = "PT1H") Duration every,
+            @Schema(type = SchemaType.STRING, format = "duration", required = true, examples = "PT1H")
+            Duration every,
 
-            @Schema(type = SchemaType.STRING, format = "duration") @Nullable Duration offset) {}
+            @Schema(type = SchemaType.STRING, format = "duration") @Nullable
+            Duration offset) {}
 
     /** Numbers from start to end, both included; without end the start alone, without step each of them. */
     public record Range(

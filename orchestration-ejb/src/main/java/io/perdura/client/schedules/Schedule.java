@@ -51,7 +51,11 @@ public final class Schedule {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Schedule that && Objects.equals(action, that.action) && Objects.equals(spec, that.spec) && Objects.equals(policy, that.policy) && Objects.equals(state, that.state);
+        return other instanceof Schedule that
+                && Objects.equals(action, that.action)
+                && Objects.equals(spec, that.spec)
+                && Objects.equals(policy, that.policy)
+                && Objects.equals(state, that.state);
     }
 
     @Override
@@ -99,7 +103,8 @@ public final class Schedule {
 
         public Schedule build() {
             if (action == null || spec == null) {
-                throw new IllegalArgumentException("Schedule: " + (action == null ? "action" : "spec") + " is missing: set it");
+                throw new IllegalArgumentException(
+                        "Schedule: " + (action == null ? "action" : "spec") + " is missing: set it");
             }
             return new Schedule(this);
         }

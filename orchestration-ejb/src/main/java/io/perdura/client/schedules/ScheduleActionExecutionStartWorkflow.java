@@ -24,7 +24,9 @@ public final class ScheduleActionExecutionStartWorkflow extends ScheduleActionEx
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleActionExecutionStartWorkflow that && Objects.equals(workflowId, that.workflowId) && Objects.equals(firstExecutionRunId, that.firstExecutionRunId);
+        return other instanceof ScheduleActionExecutionStartWorkflow that
+                && Objects.equals(workflowId, that.workflowId)
+                && Objects.equals(firstExecutionRunId, that.firstExecutionRunId);
     }
 
     @Override
@@ -34,6 +36,7 @@ public final class ScheduleActionExecutionStartWorkflow extends ScheduleActionEx
 
     @Override
     public String toString() {
-        return "ScheduleActionExecutionStartWorkflow{workflowId=" + workflowId + ", firstExecutionRunId=" + firstExecutionRunId + '}';
+        return "ScheduleActionExecutionStartWorkflow{workflowId=" + workflowId + ", firstExecutionRunId="
+                + firstExecutionRunId + '}';
     }
 }

@@ -32,7 +32,10 @@ public final class ScheduleActionResult {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleActionResult that && Objects.equals(scheduledAt, that.scheduledAt) && Objects.equals(startedAt, that.startedAt) && Objects.equals(action, that.action);
+        return other instanceof ScheduleActionResult that
+                && Objects.equals(scheduledAt, that.scheduledAt)
+                && Objects.equals(startedAt, that.startedAt)
+                && Objects.equals(action, that.action);
     }
 
     @Override
@@ -42,6 +45,7 @@ public final class ScheduleActionResult {
 
     @Override
     public String toString() {
-        return "ScheduleActionResult{scheduledAt=" + scheduledAt + ", startedAt=" + startedAt + ", action=" + action + '}';
+        return "ScheduleActionResult{scheduledAt=" + scheduledAt + ", startedAt=" + startedAt + ", action=" + action
+                + '}';
     }
 }

@@ -41,7 +41,10 @@ public final class ScheduleBackfill {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleBackfill that && Objects.equals(startAt, that.startAt) && Objects.equals(endAt, that.endAt) && Objects.equals(overlapPolicy, that.overlapPolicy);
+        return other instanceof ScheduleBackfill that
+                && Objects.equals(startAt, that.startAt)
+                && Objects.equals(endAt, that.endAt)
+                && Objects.equals(overlapPolicy, that.overlapPolicy);
     }
 
     @Override

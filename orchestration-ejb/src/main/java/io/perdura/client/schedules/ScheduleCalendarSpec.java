@@ -91,7 +91,15 @@ public final class ScheduleCalendarSpec {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleCalendarSpec that && Objects.equals(seconds, that.seconds) && Objects.equals(minutes, that.minutes) && Objects.equals(hour, that.hour) && Objects.equals(dayOfMonth, that.dayOfMonth) && Objects.equals(month, that.month) && Objects.equals(year, that.year) && Objects.equals(dayOfWeek, that.dayOfWeek) && Objects.equals(comment, that.comment);
+        return other instanceof ScheduleCalendarSpec that
+                && Objects.equals(seconds, that.seconds)
+                && Objects.equals(minutes, that.minutes)
+                && Objects.equals(hour, that.hour)
+                && Objects.equals(dayOfMonth, that.dayOfMonth)
+                && Objects.equals(month, that.month)
+                && Objects.equals(year, that.year)
+                && Objects.equals(dayOfWeek, that.dayOfWeek)
+                && Objects.equals(comment, that.comment);
     }
 
     @Override
@@ -101,7 +109,9 @@ public final class ScheduleCalendarSpec {
 
     @Override
     public String toString() {
-        return "ScheduleCalendarSpec{seconds=" + seconds + ", minutes=" + minutes + ", hour=" + hour + ", dayOfMonth=" + dayOfMonth + ", month=" + month + ", year=" + year + ", dayOfWeek=" + dayOfWeek + ", comment=" + comment + '}';
+        return "ScheduleCalendarSpec{seconds=" + seconds + ", minutes=" + minutes + ", hour=" + hour + ", dayOfMonth="
+                + dayOfMonth + ", month=" + month + ", year=" + year + ", dayOfWeek=" + dayOfWeek + ", comment="
+                + comment + '}';
     }
 
     /** Collects the parts. Not thread-safe. */

@@ -19,7 +19,18 @@ public final class ScheduleInfo {
     private final Instant createdAt;
     private final @Nullable Instant lastUpdatedAt;
 
-    public ScheduleInfo(long numActions, long numActionsMissedCatchupWindow, long numActionsSkippedOverlap, long numActionsDropped, long numActionsFailed, @Nullable String lastFailure, List<ScheduleActionExecution> runningActions, List<ScheduleActionResult> recentActions, List<Instant> nextActionTimes, Instant createdAt, @Nullable Instant lastUpdatedAt) {
+    public ScheduleInfo(
+            long numActions,
+            long numActionsMissedCatchupWindow,
+            long numActionsSkippedOverlap,
+            long numActionsDropped,
+            long numActionsFailed,
+            @Nullable String lastFailure,
+            List<ScheduleActionExecution> runningActions,
+            List<ScheduleActionResult> recentActions,
+            List<Instant> nextActionTimes,
+            Instant createdAt,
+            @Nullable Instant lastUpdatedAt) {
         this.numActions = numActions;
         this.numActionsMissedCatchupWindow = numActionsMissedCatchupWindow;
         this.numActionsSkippedOverlap = numActionsSkippedOverlap;
@@ -89,16 +100,43 @@ public final class ScheduleInfo {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleInfo that && numActions == that.numActions && numActionsMissedCatchupWindow == that.numActionsMissedCatchupWindow && numActionsSkippedOverlap == that.numActionsSkippedOverlap && numActionsDropped == that.numActionsDropped && numActionsFailed == that.numActionsFailed && Objects.equals(lastFailure, that.lastFailure) && Objects.equals(runningActions, that.runningActions) && Objects.equals(recentActions, that.recentActions) && Objects.equals(nextActionTimes, that.nextActionTimes) && Objects.equals(createdAt, that.createdAt) && Objects.equals(lastUpdatedAt, that.lastUpdatedAt);
+        return other instanceof ScheduleInfo that
+                && numActions == that.numActions
+                && numActionsMissedCatchupWindow == that.numActionsMissedCatchupWindow
+                && numActionsSkippedOverlap == that.numActionsSkippedOverlap
+                && numActionsDropped == that.numActionsDropped
+                && numActionsFailed == that.numActionsFailed
+                && Objects.equals(lastFailure, that.lastFailure)
+                && Objects.equals(runningActions, that.runningActions)
+                && Objects.equals(recentActions, that.recentActions)
+                && Objects.equals(nextActionTimes, that.nextActionTimes)
+                && Objects.equals(createdAt, that.createdAt)
+                && Objects.equals(lastUpdatedAt, that.lastUpdatedAt);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(numActions, numActionsMissedCatchupWindow, numActionsSkippedOverlap, numActionsDropped, numActionsFailed, lastFailure, runningActions, recentActions, nextActionTimes, createdAt, lastUpdatedAt);
+        return Objects.hash(
+                numActions,
+                numActionsMissedCatchupWindow,
+                numActionsSkippedOverlap,
+                numActionsDropped,
+                numActionsFailed,
+                lastFailure,
+                runningActions,
+                recentActions,
+                nextActionTimes,
+                createdAt,
+                lastUpdatedAt);
     }
 
     @Override
     public String toString() {
-        return "ScheduleInfo{numActions=" + numActions + ", numActionsMissedCatchupWindow=" + numActionsMissedCatchupWindow + ", numActionsSkippedOverlap=" + numActionsSkippedOverlap + ", numActionsDropped=" + numActionsDropped + ", numActionsFailed=" + numActionsFailed + ", lastFailure=" + lastFailure + ", runningActions=" + runningActions + ", recentActions=" + recentActions + ", nextActionTimes=" + nextActionTimes + ", createdAt=" + createdAt + ", lastUpdatedAt=" + lastUpdatedAt + '}';
+        return "ScheduleInfo{numActions=" + numActions + ", numActionsMissedCatchupWindow="
+                + numActionsMissedCatchupWindow + ", numActionsSkippedOverlap=" + numActionsSkippedOverlap
+                + ", numActionsDropped=" + numActionsDropped + ", numActionsFailed=" + numActionsFailed
+                + ", lastFailure=" + lastFailure + ", runningActions=" + runningActions + ", recentActions="
+                + recentActions + ", nextActionTimes=" + nextActionTimes + ", createdAt=" + createdAt
+                + ", lastUpdatedAt=" + lastUpdatedAt + '}';
     }
 }

@@ -18,7 +18,7 @@ public final class ScheduleIntervalSpec {
      *
      * @param every longer than zero, in whole milliseconds
      * @param offset zero or more, and shorter than {@code every}
-      */
+     */
     public ScheduleIntervalSpec(Duration every, @Nullable Duration offset) {
         Durations.positive("ScheduleIntervalSpec: every", every);
         if (offset != null && (offset.isNegative() || offset.compareTo(every) >= 0)) {
@@ -40,7 +40,9 @@ public final class ScheduleIntervalSpec {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleIntervalSpec that && Objects.equals(every, that.every) && Objects.equals(offset, that.offset);
+        return other instanceof ScheduleIntervalSpec that
+                && Objects.equals(every, that.every)
+                && Objects.equals(offset, that.offset);
     }
 
     @Override

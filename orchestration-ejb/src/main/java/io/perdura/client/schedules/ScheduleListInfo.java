@@ -26,7 +26,9 @@ public final class ScheduleListInfo {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleListInfo that && Objects.equals(recentActions, that.recentActions) && Objects.equals(nextActionTimes, that.nextActionTimes);
+        return other instanceof ScheduleListInfo that
+                && Objects.equals(recentActions, that.recentActions)
+                && Objects.equals(nextActionTimes, that.nextActionTimes);
     }
 
     @Override

@@ -29,7 +29,10 @@ public final class ScheduleListSchedule {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleListSchedule that && Objects.equals(action, that.action) && Objects.equals(spec, that.spec) && Objects.equals(state, that.state);
+        return other instanceof ScheduleListSchedule that
+                && Objects.equals(action, that.action)
+                && Objects.equals(spec, that.spec)
+                && Objects.equals(state, that.state);
     }
 
     @Override

@@ -46,7 +46,10 @@ public final class SchedulePolicy {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SchedulePolicy that && Objects.equals(overlap, that.overlap) && Objects.equals(catchupWindow, that.catchupWindow) && pauseOnFailure == that.pauseOnFailure;
+        return other instanceof SchedulePolicy that
+                && Objects.equals(overlap, that.overlap)
+                && Objects.equals(catchupWindow, that.catchupWindow)
+                && pauseOnFailure == that.pauseOnFailure;
     }
 
     @Override
@@ -56,7 +59,8 @@ public final class SchedulePolicy {
 
     @Override
     public String toString() {
-        return "SchedulePolicy{overlap=" + overlap + ", catchupWindow=" + catchupWindow + ", pauseOnFailure=" + pauseOnFailure + '}';
+        return "SchedulePolicy{overlap=" + overlap + ", catchupWindow=" + catchupWindow + ", pauseOnFailure="
+                + pauseOnFailure + '}';
     }
 
     /** Collects the parts. Not thread-safe. */
@@ -74,7 +78,7 @@ public final class SchedulePolicy {
         }
 
         /** How late a time may be taken after the server could not act; a later one is missed, and counted. Default 365 days, at least 10 s.
-          */
+         */
         public Builder setCatchupWindow(@Nullable Duration catchupWindow) {
             this.catchupWindow = catchupWindow;
             return this;

@@ -24,7 +24,7 @@ public final class ScheduleRange {
      * @param end below the start for the start alone
      * @param step zero for 1
      * @throws IllegalStateException if one of them is negative
-      */
+     */
     public ScheduleRange(int start, int end, int step) {
         if (start < 0 || end < 0 || step < 0) {
             throw new IllegalStateException("ScheduleRange: start " + start + ", end " + end + ", step " + step

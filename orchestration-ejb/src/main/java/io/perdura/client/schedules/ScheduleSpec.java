@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Wall-clock times are those of the time zone. One that a change of the clocks leaves out happens when the change is over; one that comes
  * twice happens the first time only, unless its calendar names every hour of the day.
-  */
+ */
 public final class ScheduleSpec {
     private final List<ScheduleCalendarSpec> calendars;
     private final List<ScheduleIntervalSpec> intervals;
@@ -85,7 +85,15 @@ public final class ScheduleSpec {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleSpec that && Objects.equals(calendars, that.calendars) && Objects.equals(intervals, that.intervals) && Objects.equals(cronExpressions, that.cronExpressions) && Objects.equals(skip, that.skip) && Objects.equals(startAt, that.startAt) && Objects.equals(endAt, that.endAt) && Objects.equals(jitter, that.jitter) && Objects.equals(timeZoneName, that.timeZoneName);
+        return other instanceof ScheduleSpec that
+                && Objects.equals(calendars, that.calendars)
+                && Objects.equals(intervals, that.intervals)
+                && Objects.equals(cronExpressions, that.cronExpressions)
+                && Objects.equals(skip, that.skip)
+                && Objects.equals(startAt, that.startAt)
+                && Objects.equals(endAt, that.endAt)
+                && Objects.equals(jitter, that.jitter)
+                && Objects.equals(timeZoneName, that.timeZoneName);
     }
 
     @Override
@@ -95,7 +103,9 @@ public final class ScheduleSpec {
 
     @Override
     public String toString() {
-        return "ScheduleSpec{calendars=" + calendars + ", intervals=" + intervals + ", cronExpressions=" + cronExpressions + ", skip=" + skip + ", startAt=" + startAt + ", endAt=" + endAt + ", jitter=" + jitter + ", timeZoneName=" + timeZoneName + '}';
+        return "ScheduleSpec{calendars=" + calendars + ", intervals=" + intervals + ", cronExpressions="
+                + cronExpressions + ", skip=" + skip + ", startAt=" + startAt + ", endAt=" + endAt + ", jitter="
+                + jitter + ", timeZoneName=" + timeZoneName + '}';
     }
 
     /** Collects the parts. Not thread-safe. */
@@ -126,7 +136,7 @@ public final class ScheduleSpec {
         /** Default: none. Five fields (minute, hour, day of month, month, day of week), six with a year at the end, or seven with seconds at the beginning
          * too; all must match. Or {@code @daily} and its like, or {@code @every 90m}, with an offset {@code @every 90m/15m}. {@code CRON_TZ=Europe/Berlin}
          * before the fields goes over the time zone.
-          */
+         */
         public Builder setCronExpressions(List<String> cronExpressions) {
             this.cronExpressions = List.copyOf(cronExpressions);
             return this;
@@ -152,7 +162,7 @@ public final class ScheduleSpec {
 
         /** Each time is put off by up to this, though not beyond the next time; default zero. By how much follows from the id and the time, so that
          * it is the same whenever it is computed.
-          */
+         */
         public Builder setJitter(@Nullable Duration jitter) {
             this.jitter = jitter;
             return this;

@@ -50,7 +50,11 @@ public final class ScheduleState {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ScheduleState that && Objects.equals(note, that.note) && paused == that.paused && limitedAction == that.limitedAction && remainingActions == that.remainingActions;
+        return other instanceof ScheduleState that
+                && Objects.equals(note, that.note)
+                && paused == that.paused
+                && limitedAction == that.limitedAction
+                && remainingActions == that.remainingActions;
     }
 
     @Override
@@ -60,7 +64,8 @@ public final class ScheduleState {
 
     @Override
     public String toString() {
-        return "ScheduleState{note=" + note + ", paused=" + paused + ", limitedAction=" + limitedAction + ", remainingActions=" + remainingActions + '}';
+        return "ScheduleState{note=" + note + ", paused=" + paused + ", limitedAction=" + limitedAction
+                + ", remainingActions=" + remainingActions + '}';
     }
 
     /** Collects the parts. Not thread-safe. */

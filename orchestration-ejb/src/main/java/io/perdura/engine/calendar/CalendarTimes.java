@@ -55,10 +55,8 @@ final class CalendarTimes implements Times {
     private LocalDateTime begin(Instant earliest, ZoneOffset offset) {
         LocalDateTime local = LocalDateTime.ofInstant(earliest, offset);
         @Nullable ZoneOffsetTransition last = zone.previousTransition(earliest.plusNanos(1));
-        boolean repeats = last != null
-                && last.isOverlap()
-                && !clock.everyHour()
-                && local.isBefore(last.getDateTimeBefore());
+        boolean repeats =
+                last != null && last.isOverlap() && !clock.everyHour() && local.isBefore(last.getDateTimeBefore());
         return repeats ? last.getDateTimeBefore() : local;
     }
 }

@@ -44,8 +44,7 @@ public final class EngineScheduleClient implements ScheduleClient {
 
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
-    private static final String ALL =
-            "WorkflowType = '" + ScheduleWorkflow.TYPE + "' AND ExecutionStatus = 'Running'";
+    private static final String ALL = "WorkflowType = '" + ScheduleWorkflow.TYPE + "' AND ExecutionStatus = 'Running'";
 
     private final EngineClient engine;
     private final ScheduleTranslation translation;
@@ -94,9 +93,7 @@ public final class EngineScheduleClient implements ScheduleClient {
     static List<ScheduleTarget.Backfill> backfills(List<ScheduleBackfill> backfills) {
         return backfills.stream()
                 .map(each -> new ScheduleTarget.Backfill(
-                        each.getStartAt().toEpochMilli() - 1,
-                        each.getEndAt().toEpochMilli(),
-                        each.getOverlapPolicy()))
+                        each.getStartAt().toEpochMilli() - 1, each.getEndAt().toEpochMilli(), each.getOverlapPolicy()))
                 .toList();
     }
 
@@ -173,9 +170,7 @@ public final class EngineScheduleClient implements ScheduleClient {
         ExecutionFilter all = ExecutionFilter.parse(ALL);
         return own.condition() instanceof Condition.All
                 ? all
-                : new ExecutionFilter(
-                        own.text(),
-                        new Condition.And(all.condition(), own.condition()));
+                : new ExecutionFilter(own.text(), new Condition.And(all.condition(), own.condition()));
     }
 
     /** A run of a schedule as lists show it. */

@@ -54,8 +54,7 @@ record ScheduleTranslation(DataConverter converter) {
         var unused = SpecTimes.of(schedule.getSpec(), scheduleId); // refuses what can't be
         SchedulePolicy policy = Objects.requireNonNullElseGet(
                 schedule.getPolicy(), () -> SchedulePolicy.newBuilder().build());
-        Duration catchup =
-                Objects.requireNonNullElse(policy.getCatchupWindow(), StoredSchedule.DEFAULT_CATCHUP_WINDOW);
+        Duration catchup = Objects.requireNonNullElse(policy.getCatchupWindow(), StoredSchedule.DEFAULT_CATCHUP_WINDOW);
         if (catchup.compareTo(SHORTEST_CATCHUP) < 0) {
             throw new IllegalArgumentException("policy.catchupWindow is " + catchup + ": give " + SHORTEST_CATCHUP
                     + " or more, so that no time is missed while a server restarts");
@@ -82,8 +81,7 @@ record ScheduleTranslation(DataConverter converter) {
         refuse("startDelay", options.getStartDelay(), "the spec says when runs start");
         refuse("requestId", options.getRequestId(), "each start has its own");
         if (options.getWorkflowIdReusePolicy() != WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
-                || options.getWorkflowIdConflictPolicy()
-                        != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL) {
+                || options.getWorkflowIdConflictPolicy() != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL) {
             throw new IllegalArgumentException("action: the reuse and the conflict policy of workflow ids can't be set,"
                     + " since each run has an id of its own: leave them out");
         }

@@ -58,8 +58,8 @@ final class EngineParts {
         this.gate = new ReplayGate(this, policy);
         this.served = new GatedDeployment(this.deployment, gate);
         this.actors = new ActorDirectory(this, ownership);
-        this.attempts = new LocalAttempts(
-                new SystemActivities(this, ports.invoker()), ports.slots(), ports.clock(), this::due);
+        this.attempts =
+                new LocalAttempts(new SystemActivities(this, ports.invoker()), ports.slots(), ports.clock(), this::due);
         this.wakeQueue = new WakeQueue(ports.wakeUp());
         this.watchdog = new Watchdog(ports.clock(), ports.listener(), config);
         this.starts = new Starts(ports.runs());

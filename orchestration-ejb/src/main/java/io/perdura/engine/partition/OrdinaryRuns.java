@@ -20,8 +20,7 @@ final class OrdinaryRuns {
             return filter;
         }
         return new ExecutionFilter(
-                filter.text(),
-                condition instanceof Condition.All ? ORDINARY : new Condition.And(condition, ORDINARY));
+                filter.text(), condition instanceof Condition.All ? ORDINARY : new Condition.And(condition, ORDINARY));
     }
 
     private static boolean namesSystem(Condition condition) {
@@ -38,9 +37,7 @@ final class OrdinaryRuns {
             return compare.field() == BuiltIn.RUN_ID
                     || (named(compare.field()) && isSystem(String.valueOf(compare.value())));
         }
-        return condition instanceof Condition.StartsWith starts
-                && named(starts.field())
-                && isSystem(starts.prefix());
+        return condition instanceof Condition.StartsWith starts && named(starts.field()) && isSystem(starts.prefix());
     }
 
     private static boolean named(Field field) {

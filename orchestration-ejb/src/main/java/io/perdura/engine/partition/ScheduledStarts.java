@@ -92,7 +92,9 @@ final class ScheduledStarts {
         StoredAction action = order.action();
         SearchAttributes attributes = SearchAttributes.newBuilder(StoredAttribute.value(action.searchAttributes()))
                 .set(SCHEDULE, order.scheduleId())
-                .set(SCHEDULED_AT, Instant.ofEpochMilli(order.scheduledAtMillis()).atOffset(ZoneOffset.UTC))
+                .set(
+                        SCHEDULED_AT,
+                        Instant.ofEpochMilli(order.scheduledAtMillis()).atOffset(ZoneOffset.UTC))
                 .build();
         StoredAction.Retry retry = action.retry();
         return new StartRequest(
@@ -111,7 +113,8 @@ final class ScheduledStarts {
                         .searchAttributes(attributes)
                         .retryPolicy(retry == null ? null : RetryPolicy.of(retry.value()))
                         .lastCompletionResult(order.lastResult())
-                        .executionTimeoutMillis(orNone(action.executionTimeout()).toMillis())
+                        .executionTimeoutMillis(
+                                orNone(action.executionTimeout()).toMillis())
                         .taskTimeoutMillis(orNone(action.taskTimeout()).toMillis())));
     }
 

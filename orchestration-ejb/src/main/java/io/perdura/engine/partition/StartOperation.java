@@ -1,6 +1,7 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
@@ -14,7 +15,6 @@ import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.replay.WorkflowDefinition;
-import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.NewRuns;
 import io.perdura.workflow.metadata.WorkflowMethodModel;

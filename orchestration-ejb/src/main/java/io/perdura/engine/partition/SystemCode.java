@@ -52,7 +52,8 @@ record SystemCode(Deployment application) implements Deployment {
                         type,
                         taskQueue(),
                         model,
-                        (WorkflowDefinition.Factory) arguments -> new ScheduleRun((ScheduleBook) Objects.requireNonNull(arguments.get()[0])),
+                        (WorkflowDefinition.Factory) arguments -> new ScheduleRun(
+                                (ScheduleBook) Objects.requireNonNull(arguments.get()[0])),
                         WorkflowImplementationOptions.getDefaultInstance()));
     }
 

@@ -1,9 +1,9 @@
 package io.perdura.engine.run;
 
-import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;

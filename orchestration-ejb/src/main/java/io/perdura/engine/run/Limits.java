@@ -1,7 +1,7 @@
 package io.perdura.engine.run;
 
-import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;

@@ -1,7 +1,7 @@
 package io.perdura.engine.run;
 
-import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.common.RetryState;
+import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;

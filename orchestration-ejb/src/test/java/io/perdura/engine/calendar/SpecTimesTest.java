@@ -52,7 +52,7 @@ class SpecTimesTest {
     void intervals_count_from_1970_and_are_shifted_by_their_offset() {
         assertThat(times(
                         spec().setIntervals(
-                                List.of(new ScheduleIntervalSpec(Duration.ofHours(6), Duration.ofMinutes(30)))),
+                                        List.of(new ScheduleIntervalSpec(Duration.ofHours(6), Duration.ofMinutes(30)))),
                         JANUARY,
                         3))
                 .containsExactly("2026-01-01T00:30:00Z", "2026-01-01T06:30:00Z", "2026-01-01T12:30:00Z");
@@ -89,20 +89,16 @@ class SpecTimesTest {
                         JANUARY,
                         4))
                 .containsExactly(
-                        "2026-01-01T00:00:05Z",
-                        "2026-01-01T00:00:30Z",
-                        "2026-01-01T00:00:55Z",
-                        "2026-01-01T00:01:05Z");
+                        "2026-01-01T00:00:05Z", "2026-01-01T00:00:30Z", "2026-01-01T00:00:55Z", "2026-01-01T00:01:05Z");
     }
 
     @Test
     void the_31st_and_a_leap_day_come_when_there_is_one() {
-        ScheduleSpec.Builder last =
-                spec().setCalendars(List.of(at(0, 0).setDayOfMonth(List.of(new ScheduleRange(31))).build()));
+        ScheduleSpec.Builder last = spec().setCalendars(List.of(
+                at(0, 0).setDayOfMonth(List.of(new ScheduleRange(31))).build()));
         assertThat(times(last, JANUARY, 3))
                 .containsExactly("2026-01-31T00:00:00Z", "2026-03-31T00:00:00Z", "2026-05-31T00:00:00Z");
-        ScheduleSpec.Builder leap = spec().setCalendars(List.of(at(0, 0)
-                .setDayOfMonth(List.of(new ScheduleRange(29)))
+        ScheduleSpec.Builder leap = spec().setCalendars(List.of(at(0, 0).setDayOfMonth(List.of(new ScheduleRange(29)))
                 .setMonth(List.of(new ScheduleRange(2)))
                 .setDayOfWeek(List.of(new ScheduleRange(4)))
                 .build()));
@@ -112,8 +108,7 @@ class SpecTimesTest {
     @Test
     void a_day_that_never_comes_ends_the_search() {
         assertThat(times(
-                        spec().setCalendars(List.of(at(0, 0)
-                                .setDayOfMonth(List.of(new ScheduleRange(30)))
+                        spec().setCalendars(List.of(at(0, 0).setDayOfMonth(List.of(new ScheduleRange(30)))
                                 .setMonth(List.of(new ScheduleRange(2)))
                                 .build())),
                         JANUARY,
@@ -123,12 +118,12 @@ class SpecTimesTest {
 
     @Test
     void a_year_that_is_over_ends_it_and_a_later_one_is_reached_at_once() {
-        ScheduleCalendarSpec.Builder year = at(12, 0)
-                .setDayOfMonth(List.of(new ScheduleRange(1)))
-                .setMonth(List.of(new ScheduleRange(1)));
+        ScheduleCalendarSpec.Builder year =
+                at(12, 0).setDayOfMonth(List.of(new ScheduleRange(1))).setMonth(List.of(new ScheduleRange(1)));
         assertThat(times(
-                        spec().setCalendars(List.of(year.setYear(List.of(new ScheduleRange(2080), new ScheduleRange(2020)))
-                                .build())),
+                        spec().setCalendars(
+                                        List.of(year.setYear(List.of(new ScheduleRange(2080), new ScheduleRange(2020)))
+                                                .build())),
                         JANUARY,
                         3))
                 .containsExactly("2080-01-01T12:00:00Z");
@@ -186,15 +181,15 @@ class SpecTimesTest {
                 "0 12 * * * # lunch | 2026-01-01T12:00:00Z 2026-01-02T12:00:00Z 2026-01-03T12:00:00Z"
             })
     void cron_expressions_are_calendars(String cron, String expected) {
-        assertThat(times(spec().setCronExpressions(List.of(cron)), JANUARY, 3))
-                .containsExactly(expected.split(" "));
+        assertThat(times(spec().setCronExpressions(List.of(cron)), JANUARY, 3)).containsExactly(expected.split(" "));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"often", "0 25 * * *", "* * * *", "@every 0m", "@every 1h/2h", "CRON_TZ=Mars 0 0 * * *"})
     void a_cron_expression_that_cant_be_understood_is_refused_with_what_is_expected(String cron) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SpecTimes.of(spec().setCronExpressions(List.of(cron)).build(), "id"))
+                .isThrownBy(() ->
+                        SpecTimes.of(spec().setCronExpressions(List.of(cron)).build(), "id"))
                 .withMessageContaining("spec.cronExpressions: '" + cron + "'")
                 .withMessageContaining("0 12 * * MON-FRI");
     }
@@ -205,15 +200,11 @@ class SpecTimesTest {
     void parts_are_united_and_what_is_to_be_skipped_is_left_out() {
         ScheduleSpec.Builder union = spec().setIntervals(List.of(new ScheduleIntervalSpec(Duration.ofHours(12))))
                 .setCronExpressions(List.of("0 12 * * *", "0 18 * * *"))
-                .setSkip(List.of(at(0, 0)
-                        .setDayOfMonth(List.of(new ScheduleRange(2)))
-                        .build()));
+                .setSkip(List.of(
+                        at(0, 0).setDayOfMonth(List.of(new ScheduleRange(2))).build()));
         assertThat(times(union, JANUARY, 4))
                 .containsExactly(
-                        "2026-01-01T12:00:00Z",
-                        "2026-01-01T18:00:00Z",
-                        "2026-01-02T12:00:00Z",
-                        "2026-01-02T18:00:00Z");
+                        "2026-01-01T12:00:00Z", "2026-01-01T18:00:00Z", "2026-01-02T12:00:00Z", "2026-01-02T18:00:00Z");
     }
 
     @Test
@@ -239,7 +230,9 @@ class SpecTimesTest {
             offsets.add(firing.atMillis() - firing.nominalMillis());
             after = firing.nominalMillis();
         }
-        assertThat(offsets).allMatch(offset -> offset >= 0 && offset < Duration.ofMinutes(10).toMillis());
+        assertThat(offsets)
+                .allMatch(
+                        offset -> offset >= 0 && offset < Duration.ofMinutes(10).toMillis());
         assertThat(offsets.stream().distinct().count()).isGreaterThan(40);
         assertThat(SpecTimes.of(jittered, "other").next(JANUARY.toEpochMilli()))
                 .isNotEqualTo(times.next(JANUARY.toEpochMilli()));
@@ -256,11 +249,16 @@ class SpecTimesTest {
                 .withMessageContaining("spec.calendars[0].hour is 24 to 24: give numbers from 0 to 23");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpecTimes.of(
-                        spec().setIntervals(List.of(new ScheduleIntervalSpec(Duration.ofMillis(10)))).build(), "id"))
+                        spec().setIntervals(List.of(new ScheduleIntervalSpec(Duration.ofMillis(10))))
+                                .build(),
+                        "id"))
                 .withMessageContaining("spec.intervals");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpecTimes.of(
-                        spec().setStartAt(JANUARY).setEndAt(JANUARY.minusSeconds(1)).build(), "id"))
+                        spec().setStartAt(JANUARY)
+                                .setEndAt(JANUARY.minusSeconds(1))
+                                .build(),
+                        "id"))
                 .withMessageContaining("spec.endAt");
     }
 }

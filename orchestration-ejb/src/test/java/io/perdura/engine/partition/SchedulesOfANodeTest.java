@@ -118,7 +118,8 @@ class SchedulesOfANodeTest {
 
         ScheduleInfo info = until(now -> now.getNumActions() == 3);
         assertThat(info.getNumActionsMissedCatchupWindow()).isEqualTo(2);
-        assertThat(info.getRecentActions()).extracting(each -> Duration.between(begin, each.getScheduledAt()))
+        assertThat(info.getRecentActions())
+                .extracting(each -> Duration.between(begin, each.getScheduledAt()))
                 .containsExactly(Duration.ofHours(3), Duration.ofHours(4), Duration.ofHours(5));
         assertThat(info.getRecentActions()).allMatch(each -> each.getStartedAt().equals(clock.now()));
     }

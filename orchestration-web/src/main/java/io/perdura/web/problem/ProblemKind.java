@@ -32,7 +32,9 @@ public enum ProblemKind {
             "No such workflow, run or activity",
             "Check the id (URL-encoded) and, if given, the runId; GET /api/v1/workflows lists what there is."),
     NO_SUCH_SCHEDULE(
-            404, "No such schedule", "Check the id (URL-encoded); GET /api/v1/schedules lists the schedules there are."),
+            404,
+            "No such schedule",
+            "Check the id (URL-encoded); GET /api/v1/schedules lists the schedules there are."),
     METHOD_NOT_ALLOWED(405, "The path does not know this method", "Use a method that the header Allow names."),
     NOT_ACCEPTABLE(406, "The answer is JSON", "Send 'Accept: application/json' or no Accept header."),
     ALREADY_STARTED(
@@ -41,7 +43,9 @@ public enum ProblemKind {
             "Take another workflowId, or say with idConflictPolicy or idReusePolicy what is to happen; a repeated request with"
                     + " the same requestId answers with the same run."),
     SCHEDULE_EXISTS(
-            409, "The schedule exists already", "Take another scheduleId, or PUT /api/v1/schedules/{id} to replace it."),
+            409,
+            "The schedule exists already",
+            "Take another scheduleId, or PUT /api/v1/schedules/{id} to replace it."),
     WORKFLOW_CLOSED(
             409, "The workflow has ended", "Nothing can be sent to it; GET its result or history, or start a new one."),
     ATTEMPT_OVER(

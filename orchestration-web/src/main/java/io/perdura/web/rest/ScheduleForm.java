@@ -165,8 +165,7 @@ record ScheduleForm(
                 .build();
     }
 
-    private static void timeout(
-            String which, @Nullable Duration timeout, Consumer<Duration> setting) {
+    private static void timeout(String which, @Nullable Duration timeout, Consumer<Duration> setting) {
         if (timeout != null) {
             setting.accept(StartForm.limit("action.timeouts." + which, timeout));
         }
@@ -183,8 +182,8 @@ record ScheduleForm(
             return null;
         }
         Map<String, Object> memo = new LinkedHashMap<>();
-        values.forEach((name, value) -> memo.put(
-                Parameters.name(field, name), EncodedValues.of(List.of(payloads.payload(value)), converter)));
+        values.forEach((name, value) ->
+                memo.put(Parameters.name(field, name), EncodedValues.of(List.of(payloads.payload(value)), converter)));
         return memo;
     }
 }

@@ -68,8 +68,7 @@ public class ScheduleResource {
     @APIResponse(responseCode = "204", description = "Replaced.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public void replace(
-            @Parameter(description = ID, example = "nightly") @PathParam("id") String id, byte[] body) {
+    public void replace(@Parameter(description = ID, example = "nightly") @PathParam("id") String id, byte[] body) {
         ScheduleForm form = engine.scheduleForm(JsonBody.as(ScheduleDefinition.class, body));
         ScheduleCalls.run(() -> handle(id)
                 .update(input -> new ScheduleUpdate(
@@ -131,7 +130,8 @@ public class ScheduleResource {
     @Path("/backfill")
     @Operation(
             summary = "Let it take past times now",
-            description = "Both bounds belong to a backfill. Also when it is paused; does not count as limited actions.")
+            description =
+                    "Both bounds belong to a backfill. Also when it is paused; does not count as limited actions.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ScheduleBackfills.class)))
     @APIResponse(responseCode = "202", description = "It takes them.")
     @APIResponse(responseCode = "400", ref = "BadRequest")

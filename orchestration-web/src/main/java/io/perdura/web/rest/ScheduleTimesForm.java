@@ -49,7 +49,8 @@ final class ScheduleTimesForm {
         return all;
     }
 
-    private static List<ScheduleCalendarSpec> calendars(String field, @Nullable List<ScheduleTimes.Calendar> calendars) {
+    private static List<ScheduleCalendarSpec> calendars(
+            String field, @Nullable List<ScheduleTimes.Calendar> calendars) {
         List<ScheduleCalendarSpec> all = new ArrayList<>();
         for (ScheduleTimes.Calendar each : calendars == null ? List.<ScheduleTimes.Calendar>of() : calendars) {
             String place = field + "[" + all.size() + "].";

@@ -75,8 +75,8 @@ record ScheduleView(PayloadJson payloads, DataConverter converter) {
 
     private static List<ScheduleStatus.Result> results(List<ScheduleActionResult> results) {
         return results.stream()
-                .map(each -> new ScheduleStatus.Result(
-                        each.getScheduledAt(), each.getStartedAt(), run(each.getAction())))
+                .map(each ->
+                        new ScheduleStatus.Result(each.getScheduledAt(), each.getStartedAt(), run(each.getAction())))
                 .toList();
     }
 

@@ -80,7 +80,9 @@ public class SchedulesResource {
     }
 
     @GET
-    @Operation(summary = "List schedules, newest first", description = "They may be a moment older than their description.")
+    @Operation(
+            summary = "List schedules, newest first",
+            description = "They may be a moment older than their description.")
     @APIResponse(
             responseCode = "200",
             description = "A page of schedules.",

@@ -99,7 +99,17 @@ final class ApiServer implements AutoCloseable {
             WorkflowCountResource count = new WorkflowCountResource();
             count.engine = gate;
             singletons = Set.of(
-                    workflows, workflow, messages, updates, reset, activities, types, count, schedules, schedule, new BodyLimit(MAX_BODY));
+                    workflows,
+                    workflow,
+                    messages,
+                    updates,
+                    reset,
+                    activities,
+                    types,
+                    count,
+                    schedules,
+                    schedule,
+                    new BodyLimit(MAX_BODY));
         }
 
         @Override

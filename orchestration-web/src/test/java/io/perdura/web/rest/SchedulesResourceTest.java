@@ -80,11 +80,10 @@ class SchedulesResourceTest {
                 0,
                 0,
                 null);
-        api.engine.runs.put(
-                "perdura.schedule:" + id,
-                new RunDescription(run, 1, List.of(), List.of(), List.of()));
+        api.engine.runs.put("perdura.schedule:" + id, new RunDescription(run, 1, List.of(), List.of(), List.of()));
         api.engine.answer = json(new ScheduleView(book, List.of(3_600_000L)));
-        Visible visible = new Visible(api.engine.starts.get(0).options().memo(), run.visible().searchAttributes());
+        Visible visible = new Visible(
+                api.engine.starts.get(0).options().memo(), run.visible().searchAttributes());
         api.engine.listed.add(run.withVisible(visible));
     }
 
@@ -97,8 +96,7 @@ class SchedulesResourceTest {
         assertThat(answer.header("Location")).endsWith("/api/v1/schedules/nightly%2F1");
         ScheduleBook book = created();
         assertThat(api.engine.starts.get(0).workflowId()).isEqualTo("perdura.schedule:nightly/1");
-        assertThat(book.schedule.overlap())
-                .isEqualTo(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE);
+        assertThat(book.schedule.overlap()).isEqualTo(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE);
         assertThat(book.schedule.catchupWindow()).isEqualTo(Duration.ofHours(1));
         assertThat(book.schedule.spec().cronExpressions()).containsExactly("0 3 * * *");
         assertThat(book.schedule.spec().calendars()).hasSize(1);
@@ -144,10 +142,13 @@ class SchedulesResourceTest {
         api.post("/schedules", NIGHTLY);
         given("n", created());
 
-        assertThat(api.post("/schedules/n/pause", "{\"reason\":\"holidays\"}").status()).isEqualTo(202);
+        assertThat(api.post("/schedules/n/pause", "{\"reason\":\"holidays\"}").status())
+                .isEqualTo(202);
         assertThat(api.postNothing("/schedules/n/unpause").status()).isEqualTo(202);
         assertThat(api.postNothing("/schedules/n/trigger").status()).isEqualTo(202);
-        assertThat(api.post("/schedules/n/trigger", "{\"overlap\":\"ALLOW_ALL\"}").status()).isEqualTo(202);
+        assertThat(api.post("/schedules/n/trigger", "{\"overlap\":\"ALLOW_ALL\"}")
+                        .status())
+                .isEqualTo(202);
         assertThat(api.post(
                                 "/schedules/n/backfill",
                                 "{\"backfills\":[{\"startAt\":\"2026-01-01T00:00:00Z\",\"endAt\":\"2026-01-01T00:00:00Z\"}]}")
@@ -162,7 +163,14 @@ class SchedulesResourceTest {
 
         assertThat(api.engine.messages)
                 .extracting(FakeEngine.Message::name)
-                .containsExactly("pause", "unpause", "trigger", "trigger", "backfill", "describe", "update",
+                .containsExactly(
+                        "pause",
+                        "unpause",
+                        "trigger",
+                        "trigger",
+                        "backfill",
+                        "describe",
+                        "update",
                         "the schedule was deleted");
         assertThat(api.engine.messages.get(0).input()).containsExactly(json("holidays"));
     }
@@ -201,8 +209,7 @@ class SchedulesResourceTest {
 
     @Test
     void an_id_that_is_taken_and_one_that_is_not_there_are_said() {
-        api.engine.refusal =
-                new EngineException(EngineException.Code.ALREADY_STARTED, "taken", FakeEngine.RUN, null);
+        api.engine.refusal = new EngineException(EngineException.Code.ALREADY_STARTED, "taken", FakeEngine.RUN, null);
         Answer taken = api.post("/schedules", NIGHTLY);
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.text("/type")).isEqualTo("urn:perdura:problem:schedule-exists");

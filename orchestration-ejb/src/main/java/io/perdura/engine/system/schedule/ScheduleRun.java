@@ -85,8 +85,7 @@ public final class ScheduleRun implements ScheduleWorkflow {
     private ScheduleLook look() {
         long now = Workflow.currentTimeMillis();
         long after = book.doneUntilMillis;
-        ScheduleLook look =
-                Workflow.sideEffect(ScheduleLook.class, () -> ScheduleLook.at(times(), after, now));
+        ScheduleLook look = Workflow.sideEffect(ScheduleLook.class, () -> ScheduleLook.at(times(), after, now));
         return look == null ? new ScheduleLook(List.of(), List.of()) : look;
     }
 
@@ -100,7 +99,8 @@ public final class ScheduleRun implements ScheduleWorkflow {
     }
 
     private void takeDue(ScheduleLook look) {
-        long tooOld = Workflow.currentTimeMillis() - book.schedule.catchupWindow().toMillis();
+        long tooOld =
+                Workflow.currentTimeMillis() - book.schedule.catchupWindow().toMillis();
         for (SpecTimes.Firing firing : look.due()) {
             book.doneUntilMillis = firing.nominalMillis();
             if (!book.acts()) {
@@ -228,8 +228,7 @@ public final class ScheduleRun implements ScheduleWorkflow {
         }
     }
 
-    private static <T> SearchAttributeUpdate<T> set(
-            SearchAttributeKey<T> key, SearchAttributes wanted) {
+    private static <T> SearchAttributeUpdate<T> set(SearchAttributeKey<T> key, SearchAttributes wanted) {
         T value = wanted.get(key);
         return value == null ? key.valueUnset() : key.valueSet(value);
     }
@@ -239,7 +238,8 @@ public final class ScheduleRun implements ScheduleWorkflow {
         return new ScheduleView(
                 book,
                 book.acts()
-                        ? ScheduleLook.at(times(), book.doneUntilMillis, Long.MIN_VALUE).upcoming()
+                        ? ScheduleLook.at(times(), book.doneUntilMillis, Long.MIN_VALUE)
+                                .upcoming()
                         : List.of());
     }
 }

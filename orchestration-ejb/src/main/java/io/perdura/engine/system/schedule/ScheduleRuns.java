@@ -132,15 +132,10 @@ final class ScheduleRuns {
         String requestId = Workflow.randomUUID().toString();
         try {
             ScheduleTarget.Started started = engine.start(new ScheduleTarget.Order(
-                    book.schedule.action(),
-                    workflowId,
-                    requestId,
-                    book.scheduleId,
-                    time.dueMillis(),
-                    book.lastResult));
+                    book.schedule.action(), workflowId, requestId, book.scheduleId, time.dueMillis(), book.lastResult));
             book.actions++;
-            book.recent.add(new Recent(
-                    time.dueMillis(), Workflow.currentTimeMillis(), started.workflowId(), started.runId()));
+            book.recent.add(
+                    new Recent(time.dueMillis(), Workflow.currentTimeMillis(), started.workflowId(), started.runId()));
             while (book.recent.size() > MOST_RECENT) {
                 book.recent.remove(0);
             }
