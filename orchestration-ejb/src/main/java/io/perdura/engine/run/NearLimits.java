@@ -8,8 +8,11 @@ import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.UpdateAccepted;
+import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
+import io.perdura.engine.history.Visible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +25,12 @@ import java.util.Set;
 final class NearLimits {
 
     private final RunEnvironment.RunLimits limits;
+    private final VisibilityLimits shownLimits;
     private final Set<String> told = new HashSet<>();
 
-    NearLimits(RunEnvironment.RunLimits limits) {
+    NearLimits(RunEnvironment.RunLimits limits, VisibilityLimits shownLimits) {
         this.limits = limits;
+        this.shownLimits = shownLimits;
     }
 
     /** What was near when the run was loaded has been told before. */
@@ -64,6 +69,25 @@ final class NearLimits {
                 ledger.externals().size() + count(events, SignalExternalInitiated.class),
                 limits.pending(),
                 found);
+        int accepted = count(events, UpdateAccepted.class);
+        counted("updates", ledger.updates().count() + accepted, limits.updates(), found);
+        counted(
+                "updates in flight",
+                ledger.updates().open().size() + accepted - count(events, UpdateCompleted.class),
+                limits.updatesInFlight(),
+                found);
+        shown(ledger, events, found);
+    }
+
+    private void shown(Ledger ledger, List<HistoryEvent> events, List<String> found) {
+        Visible shown = ledger.visible();
+        for (HistoryEvent event : events) {
+            shown = event instanceof WorkflowStarted e ? Visible.of(e.options()) : shown.after(event);
+        }
+        if (!shown.equals(Visible.NOTHING)) {
+            counted("bytes of the memo", shown.memoBytes(), shownLimits.memoBytes(), found);
+            counted("search attributes", shown.searchAttributes().size(), shownLimits.attributes(), found);
+        }
     }
 
     private static int count(List<HistoryEvent> events, Class<?> kind) {

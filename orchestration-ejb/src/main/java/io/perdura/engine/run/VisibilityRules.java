@@ -27,6 +27,10 @@ public final class VisibilityRules {
         this.types = types;
     }
 
+    VisibilityLimits limits() {
+        return limits;
+    }
+
     /** What is wrong, as a sentence with the limit and the remedy; empty when all is well. */
     public Optional<String> violation(Visible visible) {
         long memoBytes = visible.memoBytes();
