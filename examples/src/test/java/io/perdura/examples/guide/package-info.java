@@ -1,0 +1,2 @@
+/** The snippets of the guide, compiled. */
+package io.perdura.examples.guide;
