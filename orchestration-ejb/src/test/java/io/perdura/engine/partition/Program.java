@@ -23,6 +23,8 @@ public record Program(Kind kind, int id, int amount, int choice, List<Program> s
         TIMER,
         /** Waits for the signal {@code choice}, at most {@code amount} milliseconds when that is positive. */
         AWAIT,
+        /** Each step is a branch; the first that ends counts, and the others are cancelled when {@code choice} is odd. */
+        FIRST,
         /** Cancels its steps after {@code amount} milliseconds. */
         SCOPE,
         /** Runs its steps, which nothing cancels. */
@@ -93,7 +95,7 @@ public record Program(Kind kind, int id, int amount, int choice, List<Program> s
 
         private Program step(int depth, boolean canceled) {
             int id = ids++;
-            int drawn = random.nextInt(depth < 3 ? 20 : 14);
+            int drawn = random.nextInt(depth < 3 ? (calm ? 20 : 23) : 14);
             return switch (drawn) {
                 case 0, 1, 2, 3 -> leaf(Kind.ACTIVITY, id, failures(), random.nextInt(12));
                 case 4 -> leaf(Kind.LOCAL, id, failures(), 0);
@@ -111,6 +113,7 @@ public record Program(Kind kind, int id, int amount, int choice, List<Program> s
                             random.nextInt(SIGNALS));
                 case 14, 15 -> new Program(Kind.PARALLEL, id, 0, 0, steps(depth + 1, canceled));
                 case 16, 17 -> scope(id, depth, canceled);
+                case 20, 21, 22 -> new Program(Kind.FIRST, id, 0, random.nextInt(2), steps(depth + 1, canceled));
                 case 18 -> new Program(Kind.CHILD, id, 0, random.nextInt(4), steps(depth + 1, canceled));
                 default -> new Program(Kind.DETACHED, id, 0, 0, steps(depth + 1, canceled));
             };

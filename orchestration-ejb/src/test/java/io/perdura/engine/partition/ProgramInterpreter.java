@@ -65,6 +65,7 @@ public final class ProgramInterpreter implements ProgramWorkflow {
                 yield "t";
             }
             case AWAIT -> await(step);
+            case FIRST -> first(step);
             case SCOPE -> scope(step);
             case DETACHED -> {
                 StringBuilder result = new StringBuilder();
@@ -114,6 +115,28 @@ public final class ProgramInterpreter implements ProgramWorkflow {
         }
         CancellationScope.throwCanceled();
         return results.toString();
+    }
+
+    /** The branches race; which one wins is part of the result, and so is what became of the others where they are waited for. */
+    private String first(Program step) {
+        List<Promise<String>> running = new ArrayList<>();
+        CancellationScope race = Workflow.newCancellationScope(() -> {
+            for (Program branch : step.steps()) {
+                running.add(Async.function(() -> step(branch)));
+            }
+        });
+        race.run();
+        String winner = outcome(Promise.anyOf(running));
+        List<String> ended = new ArrayList<>();
+        for (Promise<String> branch : running) {
+            ended.add(branch.isCompleted() ? "done" : "open");
+        }
+        if (step.choice() % 2 == 1) {
+            race.cancel("it has lost");
+            running.forEach(branch -> ended.add(outcome(branch)));
+        }
+        CancellationScope.throwCanceled();
+        return "<" + winner + " " + ended + ">";
     }
 
     private String await(Program step) {

@@ -2,337 +2,85 @@ package io.perdura.engine.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perdura.common.WorkflowIdConflictPolicy;
-import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
-import io.perdura.engine.history.Failure;
-import io.perdura.engine.history.HistoryEvent;
-import io.perdura.engine.history.HistoryJson;
-import io.perdura.engine.history.OutputEvent;
-import io.perdura.engine.history.RunId;
-import io.perdura.engine.memory.MemoryStore;
-import io.perdura.engine.port.ActivityAttempt;
-import io.perdura.engine.port.CrashPoint;
-import io.perdura.engine.port.ExecutionFilter;
-import io.perdura.engine.port.ExecutionRecord;
-import io.perdura.engine.run.Rehearsal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random programs. I5: eviction changes neither a run's commands nor its result, and each history fits its code from scratch, twice.
- * I1, I4: a node that dies and comes back changes nothing that a caller could see.
+ * Random programs. I5: eviction changes neither a run's events, their order included, nor its result, and each history fits its code
+ * from scratch, twice. I1, I4: a node that dies and comes back changes nothing that a caller could see; since it may change what comes
+ * first, the programs of that test are calm ones, whose outcome does not depend on it.
  *
  * <p>{@code -Dperdura.random.programs=5000} tries more of them, {@code -Dperdura.random.seed=17} begins with that seed; a failure
- * names seed and program.
+ * names both and the program.
  */
 class RandomProgramsTest {
 
-    private static final int PROGRAMS = Integer.getInteger("perdura.random.programs", 200);
+    private static final int PROGRAMS = Integer.getInteger("perdura.random.programs", 250);
     private static final long SEED = Long.getLong("perdura.random.seed", 1);
-    /** More steps than any program needs. */
-    private static final int STEPS = 100_000;
-
-    private static final Rehearsal REHEARSAL =
-            new Rehearsal(new SteppedNode.Deployed(), Runnable::run, SteppedNode.COROUTINES, Duration.ofSeconds(10));
 
     @Test
     void eviction_changes_no_result_and_no_command_and_each_history_fits_its_code() {
-        for (long seed = SEED; seed < SEED + PROGRAMS; seed++) {
-            compare(seed, false);
-        }
+        each(2, Story.Kind.CALM);
+    }
+
+    @Test
+    void eviction_changes_no_result_and_no_command_of_programs_that_race() {
+        each(2, Story.Kind.RACING);
     }
 
     @Test
     void the_death_of_a_node_changes_no_result_and_no_command() {
-        for (long seed = SEED; seed < SEED + Math.max(1, PROGRAMS / 4); seed++) {
-            compare(seed, true);
-        }
+        each(1, Story.Kind.MORTAL);
     }
 
-    private static void compare(long seed, boolean mortal) {
-        Program program = Program.random(new Random(seed), true);
-        String what = what(seed, program);
-        Story kept = new Story(program, seed, Duration.ofDays(1), false).tell();
-        Story evicted = new Story(program, seed, Duration.ofSeconds(-1), mortal).tell();
-        assertThat(evicted.outcome).as(what).isEqualTo(kept.outcome);
-        assertThat(evicted.commands()).as(what).isEqualTo(kept.commands());
+    /** So many fifths of all programs; nearly all of them have the same story twice. */
+    private static void each(int fifths, Story.Kind kind) {
+        int programs = Math.max(1, PROGRAMS * fifths / 5);
+        int reordered = 0;
+        for (long seed = SEED; seed < SEED + programs; seed++) {
+            reordered += compare(seed, kind) ? 0 : 1;
+        }
+        assertThat(reordered).as("programs whose inputs came in another order").isLessThanOrEqualTo(1 + programs / 10);
+    }
+
+    /** @return whether the two stories are the same, event by event */
+    private static boolean compare(long seed, Story.Kind kind) {
+        Program program = Program.random(new Random(seed), kind != Story.Kind.RACING);
+        String what = Story.what(seed, program);
+        Story kept = new Story(program, seed, Duration.ofDays(1), kind == Story.Kind.MORTAL ? Story.Kind.CALM : kind).tell();
+        Story evicted = new Story(program, seed, Duration.ofSeconds(-1), kind).tell();
+        boolean sameInputs = kind != Story.Kind.MORTAL && sameUnlessInputsCame(kept, evicted, what);
+        if (sameInputs || kind != Story.Kind.RACING) {
+            assertThat(evicted.outcome).as(what).isEqualTo(kept.outcome);
+            assertThat(evicted.commands()).as(what).isEqualTo(kept.commands());
+        }
         kept.replay(what);
         evicted.replay(what);
+        return sameInputs || kind == Story.Kind.MORTAL;
     }
 
-    private static String what(long seed, Program program) {
-        return "-Dperdura.random.programs=1 -Dperdura.random.seed=" + seed + "\n" + program;
-    }
-
-    /** A program from its start to its end, with the messages that the seed says. */
-    private static final class Story {
-        private final Program program;
-        private final long seed;
-        private final Duration idleEviction;
-        private final Random messages;
-        private final Random sweeps;
-        private final Random deaths;
-        private final boolean mortal;
-        private final TestNode.Clock clock = new TestNode.Clock();
-        private final MemoryStore store = new MemoryStore(clock, this::reached);
-        private final Instant begin = clock.now();
-        private final TreeMap<Integer, List<Call>> calls = new TreeMap<>();
-        private final List<CompletableFuture<?>> answers = new ArrayList<>();
-        private SteppedNode node;
-        private boolean dead;
-        private int steps;
-        private String outcome = "none";
-
-        private interface Call {
-            CompletableFuture<?> on(EngineClient client);
-        }
-
-        Story(Program program, long seed, Duration idleEviction, boolean mortal) {
-            this.program = program;
-            this.seed = seed;
-            this.idleEviction = idleEviction;
-            this.mortal = mortal;
-            this.messages = new Random(seed + 1);
-            this.sweeps = new Random(seed + 2);
-            this.deaths = new Random(seed + 3);
-            this.node = node();
-            // In the end all signals have come, so that each program ends.
-            for (int signal = 0; signal < Program.SIGNALS; signal++) {
-                at(1 + messages.nextInt(20_000), mark(signal));
-                at(1 + messages.nextInt(20_000), mark(signal));
-                change(1 + messages.nextInt(30_000), messages.nextBoolean() ? signal : -1);
+    /**
+     * Compares event by event. What comes at the same instant may come in another order, which is chance, and everything after it may
+     * differ then; but no command may differ before.
+     *
+     * @return whether all is the same
+     */
+    private static boolean sameUnlessInputsCame(Story kept, Story evicted, String what) {
+        List<String> expected = kept.events();
+        List<String> actual = evicted.events();
+        for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+            String one = expected.get(i);
+            String other = actual.get(i);
+            if (!one.equals(other)) {
+                assertThat(one.contains(Story.INPUT) && other.contains(Story.INPUT))
+                        .as("%s instead of %s after %s; %s", other, one, expected.subList(Math.max(0, i - 8), i), what)
+                        .isTrue();
+                return false;
             }
         }
-
-        private SteppedNode node() {
-            return new SteppedNode(clock, store, idleEviction, this::reached, this::work);
-        }
-
-        private void reached(CrashPoint point) {
-            if (mortal && deaths.nextInt(12) == 0) {
-                dead = true;
-            }
-            if (dead) {
-                throw new SteppedNode.Died();
-            }
-        }
-
-        private void at(int millis, Call call) {
-            calls.computeIfAbsent(millis, each -> new ArrayList<>()).add(call);
-        }
-
-        private static Call mark(int signal) {
-            return client -> client.signal(RunTarget.of(ProgramWorkflow.ROOT), "mark", List.of(json(signal)));
-        }
-
-        private void change(int millis, int signal) {
-            UpdateCall update = new UpdateCall("update-" + millis, "change", List.of(json(signal)), false);
-            at(millis, client -> client.update(RunTarget.of(ProgramWorkflow.ROOT), update));
-        }
-
-        private static Payload json(Object value) {
-            return SteppedNode.CONVERTER.toPayload(value);
-        }
-
-        private void work(ActivityAttempt attempt) {
-            List<Payload> input = attempt.scheduled().input();
-            int fails = SteppedNode.CONVERTER.fromPayload(input.get(1), Integer.class, Integer.class);
-            if (fails < 0) {
-                attempt.failed(Failure.application("Broken", "for good", true));
-            } else if (attempt.number() <= fails) {
-                attempt.failed(Failure.application("Busy", "not now", false));
-            } else {
-                attempt.completed(input.get(0).size() == 0 ? json("w") : json("w" + text(input.get(0))));
-            }
-        }
-
-        private static String text(Payload payload) {
-            return String.valueOf(SteppedNode.CONVERTER.fromPayload(payload, Object.class, Object.class));
-        }
-
-        Story tell() {
-            node.engine.start();
-            done(client -> client.start(new StartRequest(
-                    "Program",
-                    ProgramWorkflow.ROOT,
-                    null,
-                    List.of(json(program), json(Set.of())),
-                    "request",
-                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
-                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL,
-                    Duration.ZERO,
-                    Duration.ZERO)));
-            while (open()) {
-                settle();
-                advance();
-            }
-            settle();
-            outcome = outcome();
-            assertThat(node.troubles).as(what(seed, program)).isEmpty();
-            // A refusal is an answer, too.
-            assertThat(answers).as(what(seed, program)).allMatch(CompletableFuture::isDone);
-            node.engine.stop(Duration.ZERO);
-            return this;
-        }
-
-        private boolean open() {
-            return runs().stream().anyMatch(run -> run.status().name().endsWith("RUNNING"));
-        }
-
-        /** Everything happens that can happen at this time. */
-        private void settle() {
-            boolean more = true;
-            while (more) {
-                try {
-                    more = node.step();
-                    if (more && sweeps.nextInt(4) == 0) {
-                        node.engine.sweep();
-                    }
-                } catch (SteppedNode.Died died) {
-                    dead = true;
-                }
-                if (dead) {
-                    revive();
-                    more = true;
-                }
-                if (++steps > STEPS) {
-                    throw new AssertionError("no end: " + node.troubles + "\n" + what(seed, program));
-                }
-            }
-        }
-
-        private void revive() {
-            SteppedNode before = node;
-            assertThat(before.troubles).as(what(seed, program)).isEmpty();
-            dead = false;
-            while (true) {
-                try {
-                    node = node();
-                    node.engine.start();
-                    break;
-                } catch (SteppedNode.Died again) {
-                    dead = false;
-                }
-            }
-            dead = false;
-            before.engine.stop(Duration.ZERO); // the end of its threads; its lease is gone
-        }
-
-        private void advance() {
-            Instant call = calls.isEmpty() ? Instant.MAX : begin.plusMillis(calls.firstKey());
-            Instant alarm = node.alarm();
-            Instant next = call.isBefore(alarm) ? call : alarm;
-            if (next.equals(Instant.MAX)) {
-                throw new AssertionError("nobody waits for anything: " + what(seed, program));
-            }
-            if (next.isAfter(clock.now())) {
-                clock.advance(Duration.between(clock.now(), next));
-            }
-            try {
-                node.wakeUp();
-                node.engine.sweep();
-            } catch (SteppedNode.Died died) {
-                dead = true;
-            }
-            settle();
-            if (!call.isAfter(clock.now())) {
-                for (Call each : calls.pollFirstEntry().getValue()) {
-                    done(each);
-                }
-            }
-        }
-
-        /** Makes a call until a node that lives has answered. */
-        private void done(Call call) {
-            while (true) {
-                SteppedNode asked = node;
-                CompletableFuture<?> answer;
-                try {
-                    answer = call.on(asked.engine.client());
-                } catch (SteppedNode.Died died) {
-                    dead = true;
-                    answer = new CompletableFuture<>();
-                }
-                settle();
-                if (node == asked) {
-                    answers.add(answer);
-                    return;
-                }
-            }
-        }
-
-        // ---- what became of it
-
-        private List<ExecutionRecord> runs() {
-            List<ExecutionRecord> runs = new ArrayList<>(store.runs().list(ExecutionFilter.ALL, null, 1_000));
-            runs.sort(Comparator.comparing(ExecutionRecord::workflowId)
-                    .thenComparing(run -> history(run).get(0).time())
-                    .thenComparing(run -> run.status().name()));
-            return runs;
-        }
-
-        private List<HistoryEntry> history(ExecutionRecord run) {
-            return node.engine.client().history(new RunTarget(run.workflowId(), run.runId()), 1, 10_000);
-        }
-
-        private String outcome() {
-            CompletableFuture<RunResult> result = node.engine.client().result(RunTarget.of(ProgramWorkflow.ROOT));
-            settle();
-            RunResult end = result.join();
-            return end.status() + " " + (end.result() == null ? kind(end.failure()) : text(end.result()));
-        }
-
-        private static String kind(@Nullable Failure failure) {
-            return failure == null ? "" : failure.kind() + "/" + kind(failure.cause());
-        }
-
-        /** What the code asked for, whatever the order of its branches. */
-        List<String> commands() {
-            List<String> commands = new ArrayList<>();
-            for (ExecutionRecord run : runs()) {
-                for (HistoryEntry entry : history(run)) {
-                    HistoryEvent event = entry.event();
-                    if (event instanceof OutputEvent.ActivityScheduled scheduled) {
-                        commands.add(run.workflowId() + " activity "
-                                + text(scheduled.input().get(0)));
-                    } else if (event instanceof OutputEvent.LocalActivityCompleted local) {
-                        commands.add(run.workflowId() + " local " + text(local.result()));
-                    } else if (event instanceof OutputEvent.ChildWorkflowInitiated child) {
-                        commands.add(run.workflowId() + " child " + child.childWorkflowId());
-                    } else if (event instanceof OutputEvent.SideEffectRecorded effect) {
-                        commands.add(run.workflowId() + " side effect " + text(effect.result()));
-                    } else if (event instanceof OutputEvent) {
-                        commands.add(run.workflowId() + " " + event.name());
-                    }
-                }
-            }
-            commands.sort(Comparator.naturalOrder());
-            return commands;
-        }
-
-        void replay(String what) {
-            for (ExecutionRecord run : runs()) {
-                RunId id = run.runId();
-                HistoryJson.Export export =
-                        HistoryJson.read(node.engine.client().export(new RunTarget(run.workflowId(), id)));
-                for (int time = 1; time <= 2; time++) {
-                    Optional<Throwable> misfit = REHEARSAL.misfit(export);
-                    assertThat(misfit)
-                            .as("replay %d of %s; %s\n%s", time, run.workflowId(), what, history(run))
-                            .isEmpty();
-                }
-            }
-        }
+        assertThat(actual).as(what).hasSameSizeAs(expected);
+        return true;
     }
 }
