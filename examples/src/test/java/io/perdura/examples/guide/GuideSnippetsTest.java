@@ -30,7 +30,9 @@ class GuideSnippetsTest {
     private static List<GuidePage> pages() throws IOException {
         List<GuidePage> pages = new ArrayList<>();
         try (Stream<Path> files = Files.list(GUIDE)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 pages.add(GuidePage.read(file));
             }
         }
@@ -47,7 +49,9 @@ class GuideSnippetsTest {
             for (int i = 0; i < page.snippets().size(); i++) {
                 Snippet snippet = page.snippets().get(i);
                 sources.add(new Source(
-                        page.name(), "snippet" + snippet.number(), snippet.source(page.snippets().subList(0, i))));
+                        page.name(),
+                        "snippet" + snippet.number(),
+                        snippet.source(page.snippets().subList(0, i))));
             }
         }
         return sources;
@@ -61,7 +65,12 @@ class GuideSnippetsTest {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
             List<String> options = List.of(
-                    "-d", classes.toString(), "-proc:none", "-parameters", "-cp", System.getProperty("java.class.path"));
+                    "-d",
+                    classes.toString(),
+                    "-proc:none",
+                    "-parameters",
+                    "-cp",
+                    System.getProperty("java.class.path"));
             compiler.getTask(null, files, diagnostics, options, null, sources).call();
         }
         assertThat(diagnostics.getDiagnostics().stream()

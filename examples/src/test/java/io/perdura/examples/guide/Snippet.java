@@ -16,7 +16,8 @@ record Snippet(String page, int number, int line, List<String> code) {
     private static final Pattern TYPE =
             Pattern.compile("(?:(?:public|abstract|final|sealed) )*(?:class|interface|record|enum|@interface) .*");
     private static final Pattern CONSTRUCTOR = Pattern.compile("public ([A-Z]\\w+)\\(.*");
-    private static final Pattern MEMBER = Pattern.compile("(?:public|private|protected|static|final|@\\w+|void) .*|@\\w+.*");
+    private static final Pattern MEMBER =
+            Pattern.compile("(?:public|private|protected|static|final|@\\w+|void) .*|@\\w+.*");
 
     /** A member of a preamble that does not say who may use it. */
     private static final Pattern OWN = Pattern.compile("(?!public |protected |private )[\\w<].*");
@@ -104,28 +105,32 @@ record Snippet(String page, int number, int line, List<String> code) {
         List<String> lines = new ArrayList<>();
         String head = "package " + packageName() + "; " + IMPORTS + preambleImports(before);
         String text = String.join("\n", kind() == Kind.STATEMENTS ? statements() : code);
-        lines.add(head + " @SuppressWarnings(\"all\") class Holder {}" + switch (kind()) {
-            case TYPES -> "";
-            case MEMBERS -> " @SuppressWarnings(\"all\") class " + className() + " extends Preamble {";
-            case STATEMENTS -> " @SuppressWarnings(\"all\") class Statements extends Preamble {";
-        });
+        lines.add(head + " @SuppressWarnings(\"all\") class Holder {}"
+                + switch (kind()) {
+                    case TYPES -> "";
+                    case MEMBERS -> " @SuppressWarnings(\"all\") class " + className() + " extends Preamble {";
+                    case STATEMENTS -> " @SuppressWarnings(\"all\") class Statements extends Preamble {";
+                });
         while (lines.size() < line - 1) {
             lines.add("");
         }
         lines.add(text);
-        lines.add(switch (kind()) {
-            case TYPES -> "";
-            case MEMBERS -> "}";
-            case STATEMENTS -> "} return null; } }";
-        });
+        lines.add(
+                switch (kind()) {
+                    case TYPES -> "";
+                    case MEMBERS -> "}";
+                    case STATEMENTS -> "} return null; } }";
+                });
         return String.join("\n", lines);
     }
 
     private String preambleImports(List<Snippet> before) {
-        StringBuilder imports = new StringBuilder(" import " + packageOf(page) + ".Preamble; import " + packageOf(page) + ".Preamble.*;");
+        StringBuilder imports = new StringBuilder(
+                " import " + packageOf(page) + ".Preamble; import " + packageOf(page) + ".Preamble.*;");
         before.stream()
                 .filter(other -> other.kind() == Kind.TYPES)
-                .forEach(other -> imports.append(" import ").append(other.packageName()).append(".*;"));
+                .forEach(other ->
+                        imports.append(" import ").append(other.packageName()).append(".*;"));
         return imports.toString();
     }
 

@@ -82,7 +82,8 @@ public final class Run {
         this.birth = birth;
         this.born = birth == null;
         this.recovery = new Draft(nowMillis);
-        this.nearLimits = new NearLimits(environment.limits(), environment.visibility().limits());
+        this.nearLimits =
+                new NearLimits(environment.limits(), environment.visibility().limits());
         this.activities = new ActivityBook(environment, workflowId, runId, fence.partition(), ledger);
     }
 

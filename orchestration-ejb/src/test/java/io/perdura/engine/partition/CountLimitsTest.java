@@ -96,7 +96,8 @@ class CountLimitsTest {
 
     @Test
     void pending_signals_to_others_beyond_the_limit_fail_the_task() {
-        assertTaskFails("externals 11", "11 pending signals to other workflows, the limit is 10", "wait for some before");
+        assertTaskFails(
+                "externals 11", "11 pending signals to other workflows, the limit is 10", "wait for some before");
     }
 
     @Test

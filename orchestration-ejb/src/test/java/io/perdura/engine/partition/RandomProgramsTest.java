@@ -49,7 +49,8 @@ class RandomProgramsTest {
     private static boolean compare(long seed, Story.Kind kind) {
         Program program = Program.random(new Random(seed), kind != Story.Kind.RACING);
         String what = Story.what(seed, program);
-        Story kept = new Story(program, seed, Duration.ofDays(1), kind == Story.Kind.MORTAL ? Story.Kind.CALM : kind).tell();
+        Story kept =
+                new Story(program, seed, Duration.ofDays(1), kind == Story.Kind.MORTAL ? Story.Kind.CALM : kind).tell();
         Story evicted = new Story(program, seed, Duration.ofSeconds(-1), kind).tell();
         boolean sameInputs = kind != Story.Kind.MORTAL && sameUnlessInputsCame(kept, evicted, what);
         if (sameInputs || kind != Story.Kind.RACING) {

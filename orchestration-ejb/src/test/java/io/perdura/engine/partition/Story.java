@@ -126,8 +126,7 @@ final class Story {
             end(attempt);
             return;
         }
-        int step = SteppedNode.CONVERTER.fromPayload(
-                attempt.scheduled().input().get(0), Integer.class, Integer.class);
+        int step = SteppedNode.CONVERTER.fromPayload(attempt.scheduled().input().get(0), Integer.class, Integer.class);
         int millis = new Random(seed * 31 + step * 7L + attempt.number()).nextInt(4_000);
         at((int) Duration.between(begin, clock.now()).toMillis() + millis, client -> {
             end(attempt);
