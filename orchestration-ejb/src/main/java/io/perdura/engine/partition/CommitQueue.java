@@ -23,6 +23,10 @@ final class CommitQueue {
         waiting.addAll(0, group);
     }
 
+    synchronized int size() {
+        return waiting.size();
+    }
+
     synchronized boolean anyReady(long nowMillis) {
         return waiting.stream().anyMatch(pending -> pending.notBeforeMillis() <= nowMillis);
     }

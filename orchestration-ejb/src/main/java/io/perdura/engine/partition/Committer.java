@@ -72,6 +72,11 @@ final class Committer {
         return retryAtMillis > 0;
     }
 
+    /** How many transitions wait for the commit under way to end. */
+    int backlog() {
+        return queue.size();
+    }
+
     /** Drains the queue, if there is something to do and nobody does it. */
     void wake() {
         synchronized (this) {

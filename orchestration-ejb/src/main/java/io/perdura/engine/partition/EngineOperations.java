@@ -334,6 +334,12 @@ final class EngineOperations implements EngineClient {
             throw new EngineException(
                     Code.UNAVAILABLE, "the engine does not take work: " + engine.status() + "; try again");
         }
+        if (engine.overload() > 0) {
+            throw new EngineException(
+                    Code.UNAVAILABLE,
+                    "the database does not keep up: more than " + engine.config().cachedRuns()
+                            + " transitions wait to be committed (perdura.cached-runs); try again");
+        }
     }
 
     private static <T extends @Nullable Object> CompletableFuture<T> guarded(Supplier<CompletableFuture<T>> call) {

@@ -228,6 +228,12 @@ final class EngineParts {
         return standing.trouble() != null || committers.stream().anyMatch(Committer::failing);
     }
 
+    /** How many transitions wait for the database beyond what this node takes; zero while it keeps up. */
+    int overload() {
+        int waiting = committers.stream().mapToInt(Committer::backlog).sum();
+        return Math.max(0, waiting - config.cachedRuns());
+    }
+
     // ---- what the tasks of runs ask for
 
     /** A partition belongs to one committer. */

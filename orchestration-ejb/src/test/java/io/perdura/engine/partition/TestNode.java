@@ -150,13 +150,22 @@ final class TestNode implements AutoCloseable {
     }
 
     private static EngineConfig named(String node) {
+        return config(node, EngineConfig.DEFAULTS.cachedRuns());
+    }
+
+    /** The defaults, but for how many runs stay in memory. */
+    static EngineConfig cachedRuns(int cachedRuns) {
+        return config("node", cachedRuns);
+    }
+
+    private static EngineConfig config(String node, int cachedRuns) {
         EngineConfig d = EngineConfig.DEFAULTS;
         return new EngineConfig(
                 d.namespace(),
                 node,
                 d.partitions(),
                 d.committers(),
-                d.cachedRuns(),
+                cachedRuns,
                 d.idleEviction(),
                 d.leaseDuration(),
                 d.deadlockAfter(),
