@@ -14,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BeanClassLoaders {
 
     private final Map<ClassLoader, ClassLoader> byOwnLoader = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Known> known = new ConcurrentHashMap<>();
+
+    /** What was found out for a bean class and a server's loader. */
+    private record Known(ClassLoader server, ClassLoader loader) {}
 
     /**
      * The loader for one bean class.
@@ -21,6 +25,16 @@ final class BeanClassLoaders {
      * @param server the context loader that the server gave the engine's thread
      */
     ClassLoader of(Class<?> beanClass, ClassLoader server) {
+        Known last = known.get(beanClass);
+        if (last != null && last.server() == server) {
+            return last.loader();
+        }
+        ClassLoader found = find(beanClass, server);
+        known.put(beanClass, new Known(server, found));
+        return found;
+    }
+
+    private ClassLoader find(Class<?> beanClass, ClassLoader server) {
         ClassLoader own = beanClass.getClassLoader();
         return sees(server, beanClass) ? server : byOwnLoader.computeIfAbsent(own, loader -> new Both(server, loader));
     }
