@@ -5,6 +5,7 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
@@ -109,7 +110,8 @@ final class StartableStub extends RunCalls {
     /** Without the run id: messages and waiting follow the run's successors. */
     @Override
     RunTarget target() {
-        return RunTarget.of(getExecution().workflowId());
+        WorkflowExecution execution = getExecution();
+        return new RunTarget(execution.workflowId(), null, RunId.parse(execution.runId()));
     }
 
     @Override

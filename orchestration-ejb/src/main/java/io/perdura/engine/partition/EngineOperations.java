@@ -334,10 +334,10 @@ final class EngineOperations implements EngineClient {
             throw new EngineException(
                     Code.UNAVAILABLE, "the engine does not take work: " + engine.status() + "; try again");
         }
-        if (engine.overload() > 0) {
+        if (engine.overloaded()) {
             throw new EngineException(
                     Code.UNAVAILABLE,
-                    "the database does not keep up: more than " + engine.config().cachedRuns()
+                    "the database does not keep up: more than " + engine.backlogLimit()
                             + " transitions wait to be committed (perdura.cached-runs); try again");
         }
     }

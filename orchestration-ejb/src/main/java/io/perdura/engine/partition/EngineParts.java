@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a node's engine, wired: each finds the others here. */
 final class EngineParts {
 
+    private static final int SMALLEST_BACKLOG = 200;
+
     private final EngineConfig config;
     private final Deployment deployment;
     private final EnginePorts ports;
@@ -228,10 +230,13 @@ final class EngineParts {
         return standing.trouble() != null || committers.stream().anyMatch(Committer::failing);
     }
 
-    /** How many transitions wait for the database beyond what this node takes; zero while it keeps up. */
-    int overload() {
-        int waiting = committers.stream().mapToInt(Committer::backlog).sum();
-        return Math.max(0, waiting - config.cachedRuns());
+    /** Whether more transitions wait for the database than this node takes: each holds a run in memory. */
+    boolean overloaded() {
+        return committers.stream().mapToInt(Committer::backlog).sum() > backlogLimit();
+    }
+
+    int backlogLimit() {
+        return Math.max(SMALLEST_BACKLOG, config.cachedRuns());
     }
 
     // ---- what the tasks of runs ask for

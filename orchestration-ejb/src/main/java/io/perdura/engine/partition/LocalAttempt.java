@@ -27,6 +27,9 @@ final class LocalAttempt implements ActivityAttempt {
     private final ActivityProgress progress;
     private final AtomicBoolean reported = new AtomicBoolean();
     private final AtomicBoolean claimed = new AtomicBoolean();
+
+    /** Whether its end waits to be committed. */
+    final AtomicBoolean unsettled = new AtomicBoolean();
     private volatile boolean begun;
     private volatile long startedMillis;
     private volatile boolean durable;
@@ -181,6 +184,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     private void report(Outcome outcome) {
         if (reported.compareAndSet(false, true) && !over) {
+            engine.attempts().ended(this);
             engine.actors()
                     .deliver(
                             workflow.taskQueue(),

@@ -104,6 +104,22 @@ final class LocalAttempts implements LocalActivities {
         LocalAttempt known = running.get(key);
         if (known != null && known.number() == attempt && running.remove(key, known)) {
             known.over();
+            settled(known);
+        }
+    }
+
+    /** Its end is on its way to the history. */
+    void ended(LocalAttempt attempt) {
+        attempt.unsettled.set(true);
+        line.ended();
+        if (running.get(attempt.key()) != attempt) {
+            settled(attempt);
+        }
+    }
+
+    private void settled(LocalAttempt attempt) {
+        if (attempt.unsettled.compareAndSet(true, false)) {
+            line.settled();
         }
     }
 

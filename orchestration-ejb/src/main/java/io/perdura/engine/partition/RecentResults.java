@@ -15,7 +15,7 @@ final class RecentResults {
 
     private final Map<RunId, RunResult> byRun = new LinkedHashMap<>();
 
-    /** Keeps a result that is small and committed. */
+    /** Keeps a result that is small, committed, and the last of its chain. */
     synchronized void put(RunResult result) {
         Payload payload = result.result();
         if (result.failure() == null && (payload == null || payload.size() <= LARGEST_BYTES)) {
@@ -26,9 +26,9 @@ final class RecentResults {
         }
     }
 
-    /** The end of that very run; a workflow id alone may mean a newer one. */
+    /** The end of that very run, or of the one that the asker has started; a workflow id alone may mean a newer one. */
     synchronized Optional<RunResult> of(RunTarget target) {
-        @Nullable RunId runId = target.runId();
+        @Nullable RunId runId = target.runId() == null ? target.startedAs() : target.runId();
         return runId == null
                 ? Optional.empty()
                 : Optional.ofNullable(byRun.get(runId))

@@ -103,7 +103,9 @@ final class Releases {
                 Letters.result(closed.event()),
                 Letters.failure(closed.event()));
         engine.listener().runClosed(started.workflowType(), result.status().name());
-        engine.recentResults().put(result);
+        if (closed.successor() == null) {
+            engine.recentResults().put(result);
+        }
         waiters.ended(result, closed.successor() == null);
         run.ledger().updates().open().forEach(id -> updateWaiters.closed(run.workflowId(), run.runId(), id));
         if (closed.event() instanceof WorkflowContinuedAsNew next

@@ -34,12 +34,16 @@ final class SlotLine {
 
     private record Grant(Slot slot, long nanos) {}
 
+    /** So many attempts may have ended without their end being committed: a crash runs them again. */
+    private static final int UNSETTLED = 256;
+
     private final ActivitySlots slots;
     private final EngineClock clock;
     private final Deque<Waiting> line = new ArrayDeque<>();
     private final Set<ActivityKey> rows = new HashSet<>();
     private final Map<ActivityKey, Grant> grants = new HashMap<>();
     private int places;
+    private int unsettled;
 
     SlotLine(ActivitySlots slots, EngineClock clock) {
         this.slots = slots;
@@ -50,7 +54,7 @@ final class SlotLine {
     /** A free slot, or else a place in the line while there is one. */
     Optional<Slot> freeOrPlace() {
         synchronized (this) {
-            Optional<Slot> free = line.isEmpty() ? slots.reserve() : Optional.empty();
+            Optional<Slot> free = line.isEmpty() && unsettled < UNSETTLED ? slots.reserve() : Optional.empty();
             if (free.isPresent() || places >= slots.line()) {
                 return free;
             }
@@ -93,13 +97,31 @@ final class SlotLine {
         return !rows.isEmpty();
     }
 
+    /** An attempt has ended, and its end is to be committed. */
+    synchronized void ended() {
+        unsettled++;
+    }
+
+    /** Its end is committed, or will never be. */
+    void settled() {
+        boolean full;
+        synchronized (this) {
+            full = unsettled >= UNSETTLED;
+            unsettled = Math.max(0, unsettled - 1);
+        }
+        if (full) {
+            serve();
+        }
+    }
+
     /** Gives what is free to those who wait. */
     private void serve() {
         while (true) {
             Waiting next;
             Slot slot;
             synchronized (this) {
-                Optional<Slot> free = line.isEmpty() ? Optional.empty() : slots.reserve();
+                Optional<Slot> free =
+                        line.isEmpty() || unsettled >= UNSETTLED ? Optional.empty() : slots.reserve();
                 if (free.isEmpty()) {
                     return;
                 }
@@ -136,6 +158,7 @@ final class SlotLine {
         synchronized (this) {
             places -= (int) line.stream().filter(Waiting::place).count();
             line.clear();
+            unsettled = 0;
             rows.clear();
             unused = grants.values().stream().map(Grant::slot).toList();
             grants.clear();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class BackpressureTest {
 
-    private static final int CACHED_RUNS = 20;
+    private static final int CACHED_RUNS = 200;
 
     @WorkflowInterface
     public interface Patient {

@@ -33,6 +33,7 @@ class RecentResultsTest {
 
         assertThat(recent.of(run(1))).contains(result(1, 10, null));
         assertThat(recent.of(RunTarget.of("w"))).isEmpty();
+        assertThat(recent.of(new RunTarget("w", null, RunId.of(1, 0, 0)))).isPresent();
         assertThat(recent.of(new RunTarget("other", RunId.of(1, 0, 0)))).isEmpty();
     }
 
