@@ -80,8 +80,9 @@ final class LocalAttempts implements LocalActivities {
     /** Starts an attempt on its slot, or when it is its turn. */
     void start(LocalAttempt attempt, Slot slot) {
         running.put(attempt.key(), attempt);
+        boolean begun = !slot.waits() && attempt.begin();
         slot.start(() -> {
-            if (attempt.begin()) {
+            if (begun || attempt.begin()) {
                 invoker.invoke(attempt);
                 attempt.methodReturned();
             }
