@@ -1,7 +1,5 @@
 package io.perdura.persistence;
 
-import io.perdura.engine.history.RunId;
-import io.perdura.engine.port.AppendedBatch;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,10 +39,6 @@ public class HistoryEntity {
     private byte[] batch = {};
 
     protected HistoryEntity() {}
-
-    AppendedBatch toBatch() {
-        return new AppendedBatch(new RunId(runId), firstEventId, eventCount, batch);
-    }
 
     /** The primary key, as Jakarta Persistence wants it. */
     public static class Key implements Serializable {

@@ -11,6 +11,7 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.RunStore;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,24 +48,30 @@ final class JpaRuns implements RunStore {
                         .map(ExecutionEntity::toRecord));
     }
 
+    /** Columns and not entities: nothing is to be kept of thousands of rows. */
     @Override
     public List<AppendedBatch> history(RunId runId, long fromEventId, int maxRows) {
-        return database.own(
-                "reading the history of run " + runId,
-                (entities, sql) -> entities.createQuery(
-                                "select h from HistoryEntity h where h.namespace = :namespace and h.runId = :runId"
-                                        + " and h.firstEventId >= (select coalesce(max(f.firstEventId), 0) from HistoryEntity f"
-                                        + " where f.namespace = :namespace and f.runId = :runId and f.firstEventId <= :from)"
-                                        + " and h.firstEventId + h.eventCount > :from"
-                                        + " order by h.firstEventId",
-                                HistoryEntity.class)
-                        .setParameter("namespace", database.namespace())
-                        .setParameter("runId", runId.uuid())
-                        .setParameter("from", fromEventId)
-                        .setMaxResults(maxRows)
-                        .getResultStream()
-                        .map(HistoryEntity::toBatch)
-                        .toList());
+        String from = fromEventId <= 1
+                ? ""
+                : " and h.firstEventId >= (select coalesce(max(f.firstEventId), 0) from HistoryEntity f"
+                        + " where f.namespace = :namespace and f.runId = :runId and f.firstEventId <= :from)"
+                        + " and h.firstEventId + h.eventCount > :from";
+        return database.own("reading the history of run " + runId, (entities, sql) -> {
+            TypedQuery<Object[]> query = entities.createQuery(
+                            "select h.firstEventId, h.eventCount, h.batch from HistoryEntity h"
+                                    + " where h.namespace = :namespace and h.runId = :runId" + from
+                                    + " order by h.firstEventId",
+                            Object[].class)
+                    .setParameter("namespace", database.namespace())
+                    .setParameter("runId", runId.uuid())
+                    .setMaxResults(maxRows);
+            if (fromEventId > 1) {
+                query.setParameter("from", fromEventId);
+            }
+            return query.getResultList().stream()
+                    .map(row -> new AppendedBatch(runId, (Long) row[0], (Integer) row[1], (byte[]) row[2]))
+                    .toList();
+        });
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads runs from the database. */
 final class Loader {
 
-    private static final int PAGE = 1_000;
+    /** Beyond the most events that a run may have by default: one query. */
+    private static final int PAGE = 60_000;
 
     private final EngineParts engine;
     private final RunStore runs;
