@@ -30,6 +30,7 @@ final class LocalAttempt implements ActivityAttempt {
 
     /** Whether its end waits to be committed. */
     final AtomicBoolean unsettled = new AtomicBoolean();
+
     private volatile boolean begun;
     private volatile long startedMillis;
     private volatile boolean durable;

@@ -120,8 +120,7 @@ final class SlotLine {
             Waiting next;
             Slot slot;
             synchronized (this) {
-                Optional<Slot> free =
-                        line.isEmpty() || unsettled >= UNSETTLED ? Optional.empty() : slots.reserve();
+                Optional<Slot> free = line.isEmpty() || unsettled >= UNSETTLED ? Optional.empty() : slots.reserve();
                 if (free.isEmpty()) {
                     return;
                 }

@@ -92,14 +92,19 @@ class BackpressureTest {
         Throwable refused = null;
         while (refused == null) {
             int number = started++;
-            CompletableFuture<Void> start = CompletableFuture.runAsync(
-                    () -> start(number), task -> new Thread(task).start());
+            CompletableFuture<Void> start =
+                    CompletableFuture.runAsync(() -> start(number), task -> new Thread(task).start());
             node.await(() -> start.isCompletedExceptionally() || node.coroutines.get() > number);
-            refused = start.isCompletedExceptionally() ? start.handle((none, e) -> e).join() : null;
+            refused = start.isCompletedExceptionally()
+                    ? start.handle((none, e) -> e).join()
+                    : null;
             waiting.add(start);
         }
         assertThat(started).isBetween(CACHED_RUNS, 3 * CACHED_RUNS);
-        assertThat(refused).cause().isInstanceOf(WorkflowServiceException.class).hasMessageContaining("perdura.cached-runs");
+        assertThat(refused)
+                .cause()
+                .isInstanceOf(WorkflowServiceException.class)
+                .hasMessageContaining("perdura.cached-runs");
 
         keepsUp.countDown();
 
