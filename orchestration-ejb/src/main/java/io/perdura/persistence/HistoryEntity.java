@@ -36,6 +36,7 @@ public class HistoryEntity {
     @Column(name = "epoch")
     private long epoch;
 
+    @Column(name = "batch")
     private byte[] batch = {};
 
     protected HistoryEntity() {}
