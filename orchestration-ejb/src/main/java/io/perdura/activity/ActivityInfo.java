@@ -27,6 +27,11 @@ public interface ActivityInfo {
     /** The run that scheduled the activity. */
     String getRunId();
 
+    /** The same as {@link #getRunId}. */
+    default String getWorkflowRunId() {
+        return getRunId();
+    }
+
     String getWorkflowType();
 
     /** The id of the activity within its run. */

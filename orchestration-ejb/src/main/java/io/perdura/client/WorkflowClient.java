@@ -1,5 +1,6 @@
 package io.perdura.client;
 
+import io.perdura.common.HistoryEvent;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.workflow.Functions;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("overloads") // told apart by whether the workflow method returns something
 public interface WorkflowClient {
 
+    /** The query that every run answers with the stacks of its workflow threads, as text. */
+    String QUERY_TYPE_STACK_TRACE = "__stack_trace";
+
     /** A stub that starts one workflow by its workflow method, and can then signal and query it. */
     <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowOptions options);
 
@@ -26,6 +30,11 @@ public interface WorkflowClient {
 
     /** A stub of one run of a workflow that was started before. */
     <T> T newWorkflowStub(Class<T> workflowInterface, String workflowId, Optional<String> runId);
+
+    /** A stub of a workflow that was started before. */
+    default <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowTargetOptions target) {
+        return newWorkflowStub(workflowInterface, target.getWorkflowId(), Optional.ofNullable(target.getRunId()));
+    }
 
     /** A stub that starts one workflow by the name of its type. */
     WorkflowStub newUntypedWorkflowStub(String workflowType, WorkflowOptions options);
@@ -40,6 +49,16 @@ public interface WorkflowClient {
     default WorkflowStub newUntypedWorkflowStub(
             String workflowId, Optional<String> runId, Optional<String> workflowType) {
         return newUntypedWorkflowStub(new WorkflowExecution(workflowId, runId.orElse("")), workflowType);
+    }
+
+    /** A stub of a workflow that was started before. */
+    default WorkflowStub newUntypedWorkflowStub(WorkflowTargetOptions target) {
+        return newUntypedWorkflowStub(target, Optional.empty());
+    }
+
+    /** A stub of a workflow that was started before. */
+    default WorkflowStub newUntypedWorkflowStub(WorkflowTargetOptions target, Optional<String> workflowType) {
+        return newUntypedWorkflowStub(target.getWorkflowExecution(), workflowType);
     }
 
     /**
@@ -66,8 +85,18 @@ public interface WorkflowClient {
         return fetchHistory(workflowId, "");
     }
 
-    /** As above, of one run; an empty run id means the latest. */
-    WorkflowExecutionHistory fetchHistory(String workflowId, String runId);
+    /** As above, of one run; an empty or no run id means the latest. */
+    WorkflowExecutionHistory fetchHistory(String workflowId, @Nullable String runId);
+
+    /** The events of {@link #fetchHistory(String)}, in their order. */
+    default Stream<HistoryEvent> streamHistory(String workflowId) {
+        return fetchHistory(workflowId).getEvents().stream();
+    }
+
+    /** The events of {@link #fetchHistory(String, String)}, in their order. */
+    default Stream<HistoryEvent> streamHistory(String workflowId, @Nullable String runId) {
+        return fetchHistory(workflowId, runId).getEvents().stream();
+    }
 
     /** Completes activities that said that they don't end when their method returns. */
     ActivityCompletionClient newActivityCompletionClient();
@@ -535,40 +564,40 @@ public interface WorkflowClient {
     }
 
     /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
-    static WorkflowUpdateHandle<Void> startUpdateWithStart(
-            Functions.Proc updateMethod, UpdateOptions<Void> options, WithStartWorkflowOperation<?> startOperation) {
+    static <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Functions.Proc updateMethod, UpdateOptions<R> options, WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(updateMethod).startUpdateWithStart(options, startOperation.use());
     }
 
     /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
-    static <A1 extends @Nullable Object> WorkflowUpdateHandle<Void> startUpdateWithStart(
+    static <A1 extends @Nullable Object, R> WorkflowUpdateHandle<R> startUpdateWithStart(
             Functions.Proc1<A1> updateMethod,
             A1 arg1,
-            UpdateOptions<Void> options,
+            UpdateOptions<R> options,
             WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1))
                 .startUpdateWithStart(options, startOperation.use());
     }
 
     /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object> WorkflowUpdateHandle<Void> startUpdateWithStart(
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> WorkflowUpdateHandle<R> startUpdateWithStart(
             Functions.Proc2<A1, A2> updateMethod,
             A1 arg1,
             A2 arg2,
-            UpdateOptions<Void> options,
+            UpdateOptions<R> options,
             WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
                 .startUpdateWithStart(options, startOperation.use());
     }
 
     /** Starts the workflow of the operation with the update whose method is referenced, and waits for the stage of the options. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
-            WorkflowUpdateHandle<Void> startUpdateWithStart(
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc3<A1, A2, A3> updateMethod,
                     A1 arg1,
                     A2 arg2,
                     A3 arg3,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
                 .startUpdateWithStart(options, startOperation.use());
@@ -579,14 +608,14 @@ public interface WorkflowClient {
                     A1 extends @Nullable Object,
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
-                    A4 extends @Nullable Object>
-            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    A4 extends @Nullable Object, R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc4<A1, A2, A3, A4> updateMethod,
                     A1 arg1,
                     A2 arg2,
                     A3 arg3,
                     A4 arg4,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
                 .startUpdateWithStart(options, startOperation.use());
@@ -598,15 +627,15 @@ public interface WorkflowClient {
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
-                    A5 extends @Nullable Object>
-            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    A5 extends @Nullable Object, R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
                     A1 arg1,
                     A2 arg2,
                     A3 arg3,
                     A4 arg4,
                     A5 arg5,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
                 .startUpdateWithStart(options, startOperation.use());
@@ -619,8 +648,8 @@ public interface WorkflowClient {
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
                     A5 extends @Nullable Object,
-                    A6 extends @Nullable Object>
-            WorkflowUpdateHandle<Void> startUpdateWithStart(
+                    A6 extends @Nullable Object, R>
+            WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
                     A1 arg1,
                     A2 arg2,
@@ -628,7 +657,7 @@ public interface WorkflowClient {
                     A4 arg4,
                     A5 arg5,
                     A6 arg6,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
                 .startUpdateWithStart(options, startOperation.use());
@@ -738,46 +767,46 @@ public interface WorkflowClient {
     }
 
     /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
-    static void executeUpdateWithStart(
-            Functions.Proc updateMethod, UpdateOptions<Void> options, WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(updateMethod)
+    static <R> @Nullable R executeUpdateWithStart(
+            Functions.Proc updateMethod, UpdateOptions<R> options, WithStartWorkflowOperation<?> startOperation) {
+        return WorkflowInvocation.of(updateMethod)
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }
 
     /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
-    static <A1 extends @Nullable Object> void executeUpdateWithStart(
+    static <A1 extends @Nullable Object, R> @Nullable R executeUpdateWithStart(
             Functions.Proc1<A1> updateMethod,
             A1 arg1,
-            UpdateOptions<Void> options,
+            UpdateOptions<R> options,
             WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(() -> updateMethod.apply(arg1))
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }
 
     /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object> void executeUpdateWithStart(
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, R> @Nullable R executeUpdateWithStart(
             Functions.Proc2<A1, A2> updateMethod,
             A1 arg1,
             A2 arg2,
-            UpdateOptions<Void> options,
+            UpdateOptions<R> options,
             WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }
 
     /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object>
-            void executeUpdateWithStart(
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R>
+            @Nullable R executeUpdateWithStart(
                     Functions.Proc3<A1, A2, A3> updateMethod,
                     A1 arg1,
                     A2 arg2,
                     A3 arg3,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }
@@ -787,16 +816,16 @@ public interface WorkflowClient {
                     A1 extends @Nullable Object,
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
-                    A4 extends @Nullable Object>
-            void executeUpdateWithStart(
+                    A4 extends @Nullable Object, R>
+            @Nullable R executeUpdateWithStart(
                     Functions.Proc4<A1, A2, A3, A4> updateMethod,
                     A1 arg1,
                     A2 arg2,
                     A3 arg3,
                     A4 arg4,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }
@@ -807,17 +836,17 @@ public interface WorkflowClient {
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
-                    A5 extends @Nullable Object>
-            void executeUpdateWithStart(
+                    A5 extends @Nullable Object, R>
+            @Nullable R executeUpdateWithStart(
                     Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
                     A1 arg1,
                     A2 arg2,
                     A3 arg3,
                     A4 arg4,
                     A5 arg5,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }
@@ -829,8 +858,8 @@ public interface WorkflowClient {
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
                     A5 extends @Nullable Object,
-                    A6 extends @Nullable Object>
-            void executeUpdateWithStart(
+                    A6 extends @Nullable Object, R>
+            @Nullable R executeUpdateWithStart(
                     Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
                     A1 arg1,
                     A2 arg2,
@@ -838,9 +867,9 @@ public interface WorkflowClient {
                     A4 arg4,
                     A5 arg5,
                     A6 arg6,
-                    UpdateOptions<Void> options,
+                    UpdateOptions<R> options,
                     WithStartWorkflowOperation<?> startOperation) {
-        WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
+        return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
     }

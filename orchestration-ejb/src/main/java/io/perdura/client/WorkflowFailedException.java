@@ -1,5 +1,6 @@
 package io.perdura.client;
 
+import io.perdura.common.EventType;
 import io.perdura.common.RetryState;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
@@ -35,6 +36,16 @@ public final class WorkflowFailedException extends WorkflowException {
     /** How it ended. */
     public WorkflowExecutionStatus getStatus() {
         return status;
+    }
+
+    /** The type of the event at which its history ends. */
+    public EventType getWorkflowCloseEventType() {
+        return switch (status) {
+            case WORKFLOW_EXECUTION_STATUS_CANCELED -> EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED;
+            case WORKFLOW_EXECUTION_STATUS_TERMINATED -> EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED;
+            case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT;
+            default -> EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED;
+        };
     }
 
     /** Why it was not run again. */

@@ -96,7 +96,9 @@ public final class WorkflowInvocation {
     @SuppressWarnings("unchecked") // the method that was called returns R
     <R> CompletableFuture<@Nullable R> execute() {
         WorkflowStub called = called(Kind.WORKFLOW);
-        called.start(arguments);
+        if (!called.isStarted()) {
+            called.start(arguments);
+        }
         return called.getResultAsync((Class<R>) resultClass, resultType);
     }
 

@@ -142,6 +142,11 @@ public final class WorkflowOptions {
         return typedSearchAttributes;
     }
 
+    /** The same as {@link #getTypedSearchAttributes}, without types. */
+    public @Nullable Map<String, ?> getSearchAttributes() {
+        return typedSearchAttributes == null ? null : typedSearchAttributes.toUntyped();
+    }
+
     /** How long the code does not begin; by default not at all. */
     public @Nullable Duration getStartDelay() {
         return startDelay;
@@ -298,8 +303,26 @@ public final class WorkflowOptions {
             return this;
         }
 
+        /**
+         * As {@link #setTypedSearchAttributes}; see {@link SearchAttributes#of} for the types that follow from the values.
+         */
+        public Builder setSearchAttributes(@Nullable Map<String, ?> searchAttributes) {
+            this.typedSearchAttributes = searchAttributes == null ? null : SearchAttributes.of(searchAttributes);
+            return this;
+        }
+
+        /** Without effect: a workflow's code begins without a detour anyway. */
+        public Builder setDisableEagerExecution(boolean disableEagerExecution) {
+            return this;
+        }
+
         public WorkflowOptions build() {
             return new WorkflowOptions(this);
+        }
+
+        /** The same as {@link #build}. */
+        public WorkflowOptions validateBuildWithDefaults() {
+            return build();
         }
 
         private static String checked(String field, @Nullable String value) {

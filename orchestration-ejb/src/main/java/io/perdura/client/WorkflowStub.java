@@ -105,6 +105,9 @@ public interface WorkflowStub {
      */
     WorkflowExecution getExecution();
 
+    /** Whether it is known which workflow this stub is for: this stub started it, or was made for it. */
+    boolean isStarted();
+
     /** The options to start with; empty if the stub was made for a workflow that was started before. */
     Optional<WorkflowOptions> getOptions();
 

@@ -89,6 +89,27 @@ public final class RetryOptions {
         return builder.build();
     }
 
+    /** What {@code options} set, completed by what the annotation says; null when there is neither. */
+    public static @Nullable RetryOptions merge(@Nullable MethodRetry annotation, @Nullable RetryOptions options) {
+        if (annotation == null) {
+            return options;
+        }
+        Builder builder = newBuilder()
+                .setMaximumAttempts(annotation.maximumAttempts())
+                .setDoNotRetry(annotation.doNotRetry());
+        if (annotation.initialIntervalSeconds() != 0) {
+            builder.setInitialInterval(Duration.ofSeconds(annotation.initialIntervalSeconds()));
+        }
+        if (annotation.maximumIntervalSeconds() != 0) {
+            builder.setMaximumInterval(Duration.ofSeconds(annotation.maximumIntervalSeconds()));
+        }
+        if (annotation.backoffCoefficient() != 0) {
+            builder.setBackoffCoefficient(annotation.backoffCoefficient());
+        }
+        RetryOptions annotated = builder.build();
+        return options == null ? annotated : options.mergedOver(annotated);
+    }
+
     /**
      * The pause after the given attempt failed: {@code min(initialInterval * backoffCoefficient^(attempt - 1),
      * maximumInterval)}, the formula of Temporal's retry policy. It holds no chance, so that replay can't differ.
@@ -208,6 +229,11 @@ public final class RetryOptions {
 
         public RetryOptions build() {
             return new RetryOptions(this);
+        }
+
+        /** The same as {@link #build}. */
+        public RetryOptions validateBuildWithDefaults() {
+            return build();
         }
     }
 }

@@ -3,8 +3,10 @@ package io.perdura.common;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,37 @@ public final class SearchAttributes {
     /** A builder that starts with these attributes. */
     public static Builder newBuilder(SearchAttributes attributes) {
         return new Builder(new TreeMap<>(attributes.values));
+    }
+
+    /**
+     * Attributes whose types follow from their values: text is a keyword, a whole number an int, any other number a double, an
+     * {@code OffsetDateTime} a datetime, a collection of texts a keyword list; a collection of one other value is that value.
+     *
+     * @throws IllegalArgumentException for a value of another type
+     */
+    public static SearchAttributes of(Map<String, ?> values) {
+        return EMPTY.updated(EMPTY.updatesTo(values));
+    }
+
+    /** The changes that set these values, and remove those that are null or empty. A name that is known keeps its type. */
+    public List<SearchAttributeUpdate<?>> updatesTo(Map<String, ? extends @Nullable Object> changes) {
+        List<SearchAttributeUpdate<?>> updates = new ArrayList<>();
+        changes.forEach((name, value) -> updates.add(UntypedAttribute.update(known(name), name, value)));
+        return updates;
+    }
+
+    private @Nullable SearchAttributeKey<?> known(String name) {
+        return values.keySet().stream()
+                .filter(key -> key.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Each attribute as a list of its values, by name. */
+    public Map<String, List<?>> toUntyped() {
+        Map<String, List<?>> all = new TreeMap<>();
+        values.forEach((key, value) -> all.put(key.getName(), value instanceof List<?> list ? list : List.of(value)));
+        return all;
     }
 
     public boolean containsKey(SearchAttributeKey<?> key) {

@@ -1,8 +1,16 @@
 package io.perdura.common;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The whole history of one run as JSON, for the replayer, for people, and for a file beside a test. It holds all that a replay
@@ -17,6 +25,7 @@ public final class WorkflowExecutionHistory {
     public static final int VERSION = 1;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
     private final JsonNode document;
     private final WorkflowExecution execution;
@@ -72,6 +81,42 @@ public final class WorkflowExecutionHistory {
     /** The history as JSON, which {@link #fromJson} reads. */
     public String toJson(boolean prettyPrint) {
         return prettyPrint ? document.toPrettyString() : document.toString();
+    }
+
+    /** All events in their order. */
+    public List<HistoryEvent> getEvents() {
+        List<HistoryEvent> events = new ArrayList<>();
+        Set<Long> cancellations = new HashSet<>();
+        for (JsonNode batch : document.path("batches")) {
+            Instant time = Instant.parse(batch.path("writtenAt").asText());
+            for (JsonNode event : batch.path("events")) {
+                String name = event.path("type").asText();
+                Map<String, Object> attributes = MAPPER.convertValue(event.path("attributes"), ATTRIBUTES);
+                if (name.equals("CancelExternalInitiated")) {
+                    cancellations.add(event.path("eventId").asLong());
+                }
+                boolean ofCancellation = attributes.get("initiatedEventId") instanceof Number initiated
+                        && cancellations.contains(initiated.longValue());
+                events.add(new HistoryEvent(
+                        event.path("eventId").asLong(),
+                        EventTypes.of(name, attributes, ofCancellation),
+                        name,
+                        time,
+                        attributes));
+            }
+        }
+        return List.copyOf(events);
+    }
+
+    /** The event at which the history ends. */
+    public HistoryEvent getLastEvent() {
+        List<HistoryEvent> events = getEvents();
+        return events.get(events.size() - 1);
+    }
+
+    /** The same as {@link #getEvents}, as one object. */
+    public History getHistory() {
+        return new History(getEvents());
     }
 
     /** Whose history it is, without the history. */

@@ -1,5 +1,6 @@
 package io.perdura.worker;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +187,16 @@ public final class WorkerOptions {
         /** Default: 0, which means without limit. */
         public Builder setMaxTaskQueueActivitiesPerSecond(double activitiesPerSecond) {
             this.maxTaskQueueActivitiesPerSecond = activitiesPerSecond;
+            return this;
+        }
+
+        /** Default: without: the engine has no sticky queues, it keeps runs in memory where they are owned. */
+        public Builder setStickyQueueScheduleToStartTimeout(Duration timeout) {
+            return this;
+        }
+
+        /** In milliseconds. Default: that of the engine. */
+        public Builder setDefaultDeadlockDetectionTimeout(long timeoutMillis) {
             return this;
         }
 

@@ -280,8 +280,21 @@ public final class ChildWorkflowOptions {
             return this;
         }
 
+        /**
+         * As {@link #setTypedSearchAttributes}; see {@link SearchAttributes#of} for the types that follow from the values.
+         */
+        public Builder setSearchAttributes(@Nullable Map<String, ?> searchAttributes) {
+            this.typedSearchAttributes = searchAttributes == null ? null : SearchAttributes.of(searchAttributes);
+            return this;
+        }
+
         public ChildWorkflowOptions build() {
             return new ChildWorkflowOptions(this);
+        }
+
+        /** The same as {@link #build}. */
+        public ChildWorkflowOptions validateAndBuildWithDefaults() {
+            return build();
         }
 
         private static String checked(String field, @Nullable String value) {

@@ -70,6 +70,11 @@ public final class Saga {
     }
 
     /** Registers a compensation; of a function only the failure counts. */
+    public void addCompensation(Functions.Func<?> operation) {
+        compensations.push(() -> Async.function(operation));
+    }
+
+    /** Registers a compensation; of a function only the failure counts. */
     public <A1 extends @Nullable Object> void addCompensation(Functions.Proc1<A1> operation, A1 arg1) {
         compensations.push(() -> Async.procedure(operation, arg1));
     }

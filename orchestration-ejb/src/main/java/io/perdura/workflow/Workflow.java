@@ -126,9 +126,15 @@ public final class Workflow {
         return WorkflowContext.current().newUntypedChildWorkflowStub(workflowType, options);
     }
 
-    /** The ids of the child behind a typed stub, once it has started; fails if it could not start. */
-    public static Promise<WorkflowExecution> getWorkflowExecution(Object childWorkflowStub) {
-        return TypedStub.untyped(childWorkflowStub, ChildWorkflowStub.class).getExecution();
+    /**
+     * The ids of the child behind a typed stub, once it has started; fails if it could not start. Those of an external workflow are known
+     * at once.
+     */
+    public static Promise<WorkflowExecution> getWorkflowExecution(Object workflowStub) {
+        Object untyped = TypedStub.untyped(workflowStub, Object.class);
+        return untyped instanceof ExternalWorkflowStub external
+                ? newPromise(external.getExecution())
+                : TypedStub.untyped(workflowStub, ChildWorkflowStub.class).getExecution();
     }
 
     /** A stub that signals the latest run of another workflow. */
@@ -301,6 +307,34 @@ public final class Workflow {
      */
     public static void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... searchAttributeUpdates) {
         WorkflowContext.current().visibility().upsertTypedSearchAttributes(List.of(searchAttributeUpdates));
+    }
+
+    /**
+     * As {@link #upsertTypedSearchAttributes}, with types that follow from the values ({@link SearchAttributes#of}); an attribute that the run
+     * has already keeps its type, and null or an empty collection removes it.
+     */
+    public static void upsertSearchAttributes(Map<String, ?> searchAttributes) {
+        WorkflowVisibility visibility = WorkflowContext.current().visibility();
+        visibility.upsertTypedSearchAttributes(
+                visibility.getTypedSearchAttributes().updatesTo(searchAttributes));
+    }
+
+    /** The search attributes without types: each as a list of its values, by name. */
+    public static Map<String, List<?>> getSearchAttributes() {
+        return getTypedSearchAttributes().toUntyped();
+    }
+
+    /** The value of a search attribute, the first one of several; null when it is not set. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type
+    public static <T> @Nullable T getSearchAttribute(String name) {
+        List<?> values = getSearchAttributes().get(name);
+        return values == null ? null : (T) values.get(0);
+    }
+
+    /** The values of a search attribute; null when it is not set. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type
+    public static <T> @Nullable List<T> getSearchAttributeValues(String name) {
+        return (List<T>) getSearchAttributes().get(name);
     }
 
     /** What the last completed run of a cron workflow returned; null when none has completed yet. */

@@ -1,5 +1,6 @@
 package io.perdura.workflow;
 
+import io.perdura.common.RetryOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public interface WorkflowInfo {
 
     /** Which attempt of the workflow this is; the first one is 1. */
     int getAttempt();
+
+    /** When a failed run is followed by another attempt; null when never. */
+    @Nullable
+    RetryOptions getRetryOptions();
 
     /** The cron schedule that makes the runs of this workflow; null when there is none. */
     @Nullable

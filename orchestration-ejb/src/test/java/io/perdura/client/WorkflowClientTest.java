@@ -39,6 +39,9 @@ class WorkflowClientTest {
                         return CompletableFuture.completedFuture(
                                 "result as " + ((Class<?>) arguments[0]).getSimpleName());
                     }
+                    case "isStarted" -> {
+                        return false;
+                    }
                     case "getWorkflowType" -> {
                         return Optional.of("Order");
                     }

@@ -143,13 +143,15 @@ final class IsolatedActivities implements TestActivityEnvironment {
     private @Nullable Object run(
             ActivityMethodModel activity, @Nullable Object[] arguments, boolean local, Timeouts timeouts) {
         long number = calls.incrementAndGet();
+        List<Payload> lastDetails = details;
+        details = List.of();
         ActivityScheduled scheduled = new ActivityScheduled(
                 "", activity.name(), "", converter.toPayloads(arguments), timeouts, RetryPolicy.DEFAULT);
         IsolatedAttempt attempt = new IsolatedAttempt(
                 new ActivityKey(RUN, number),
                 scheduled,
                 local,
-                details,
+                lastDetails,
                 heartbeat -> listener.accept(heartbeat),
                 () -> cancelRequested);
         activities.invoke(attempt);

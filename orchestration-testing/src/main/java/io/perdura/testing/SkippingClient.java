@@ -213,11 +213,13 @@ final class SkippingClient implements EngineClient {
 
     @Override
     public Heartbeat heartbeatActivity(String token, List<Payload> details) {
+        time.outsiderMayAnswer();
         return engine.heartbeatActivity(token, details);
     }
 
     @Override
     public Heartbeat heartbeatActivity(RunTarget target, String activityId, List<Payload> details) {
+        time.outsiderMayAnswer();
         return engine.heartbeatActivity(target, activityId, details);
     }
 }

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
  * thread waits for a workflow's result or in {@link #sleep}, it skips to the next timer, retry, timeout or callback as soon as
  * no workflow and no activity is running. So a test that starts a workflow and then signals it is never overtaken by the
  * workflow's timers. A running activity is not timed out by a skip, however long it takes. An activity that said
- * {@code doNotCompleteOnReturn} holds time up for one real second, in which it can be completed; {@link #sleep} does not wait
- * for it.
+ * {@code doNotCompleteOnReturn} holds time up for three real seconds from its return or its last heartbeat, in which it can be
+ * completed; {@link #sleep} does not wait for it.
  *
  * <p><b>Activities</b> are plain objects. {@code @ActivityPolicy} is honoured; {@code @Transactional} and interceptors,
  * MicroProfile's included, are the container's and have no effect here.

@@ -9,6 +9,8 @@ import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactoryOptions;
 import io.perdura.worker.WorkerOptions;
 import io.perdura.worker.WorkflowImplementationOptions;
+import io.perdura.workflow.DynamicWorkflow;
+import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 import java.lang.reflect.Method;
@@ -58,6 +60,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
     private final boolean doNotStart;
     private final WorkerOptions workerOptions;
     private final Set<Class<?>> interfaces = new LinkedHashSet<>();
+    private final boolean anyInterface;
 
     private TestWorkflowExtension(Builder builder) {
         this.options = builder.options.build();
@@ -65,6 +68,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
         this.activities = List.copyOf(builder.activities);
         this.doNotStart = builder.doNotStart;
         this.workerOptions = builder.worker;
+        this.anyInterface = workflows.keySet().stream().anyMatch(DynamicWorkflow.class::isAssignableFrom);
         for (Class<?> workflow : workflows.keySet()) {
             WorkflowImplementationModel.of(workflow).interfaces().stream()
                     .map(WorkflowInterfaceModel::type)
@@ -136,7 +140,8 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
                         || type == WorkflowClient.class
                         || type == WorkflowOptions.class
                         || type == Worker.class
-                        || interfaces.contains(type));
+                        || interfaces.contains(type)
+                        || (anyInterface && type.isAnnotationPresent(WorkflowInterface.class)));
     }
 
     @Override

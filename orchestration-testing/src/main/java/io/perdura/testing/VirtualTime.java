@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualTime implements EngineClock, WakeUp {
 
     /** So long, in real time, an activity that completes later holds up time for those who wait for results. */
-    private static final long OUTSIDER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long OUTSIDER_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     /** Something to do at an instant: a callback, or, without one, the end of a sleep. */
     private record Due(long atMillis, @Nullable Runnable callback, CountDownLatch over) {}
@@ -138,7 +138,7 @@ final class VirtualTime implements EngineClock, WakeUp {
         };
     }
 
-    /** An activity has returned that is completed from outside. */
+    /** An activity has returned that is completed from outside, or who completes it says that it lives. */
     void outsiderMayAnswer() {
         synchronized (lock) {
             outsiderNanos = System.nanoTime();

@@ -65,6 +65,8 @@ class TestActivityEnvironmentTest {
         env.setActivityHeartbeatListener(Integer.class, beats::add);
         assertThat(copies.beat(6)).isEqualTo(6);
         assertThat(beats).containsExactly(4, 5, 6);
+        assertThat(copies.beat(2)).isEqualTo(2);
+        assertThat(beats).as("the details were for one call").endsWith(6, 1, 2);
     }
 
     @Test

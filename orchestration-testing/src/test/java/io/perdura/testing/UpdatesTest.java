@@ -251,8 +251,12 @@ class UpdatesTest extends Kit {
         assertThat(WorkflowClient.executeUpdateWithStart(
                         second::add, 4, options, new WithStartWorkflowOperation<>(second::open, "wait")))
                 .isEqualTo(7);
+        assertThat(WorkflowClient.executeUpdateWithStart(
+                        second::add, 1, options, new WithStartWorkflowOperation<>(second::open, "wait")))
+                .as("the same stub again, for its open workflow")
+                .isEqualTo(8);
         first.close();
-        assertThat(start.getResult()).isEqualTo("7");
+        assertThat(start.getResult()).isEqualTo("8");
     }
 
     @Test

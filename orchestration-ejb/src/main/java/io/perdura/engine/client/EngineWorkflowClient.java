@@ -6,6 +6,9 @@ import io.perdura.client.WorkflowExecutionCount;
 import io.perdura.client.WorkflowExecutionMetadata;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
+import io.perdura.common.CronSchedule;
+import io.perdura.common.MethodRetry;
+import io.perdura.common.RetryOptions;
 import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
@@ -13,8 +16,10 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -46,7 +51,22 @@ public final class EngineWorkflowClient implements WorkflowClient {
     @Override
     public <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowOptions options) {
         WorkflowInterfaceModel model = WorkflowInterfaceModel.of(workflowInterface);
-        return typed(workflowInterface, model, newUntypedWorkflowStub(model.workflowType(), options));
+        return typed(workflowInterface, model, newUntypedWorkflowStub(model.workflowType(), annotated(model, options)));
+    }
+
+    /** The options, completed by the annotations of the workflow method. */
+    private static WorkflowOptions annotated(WorkflowInterfaceModel model, WorkflowOptions options) {
+        Method method = model.workflowMethod().orElseThrow().method();
+        RetryOptions retry = RetryOptions.merge(method.getAnnotation(MethodRetry.class), options.getRetryOptions());
+        CronSchedule cron = method.getAnnotation(CronSchedule.class);
+        WorkflowOptions.Builder annotated = options.toBuilder();
+        if (retry != null) {
+            annotated.setRetryOptions(retry);
+        }
+        if (cron != null && options.getCronSchedule() == null) {
+            annotated.setCronSchedule(cron.value());
+        }
+        return annotated.build();
     }
 
     @Override
@@ -56,7 +76,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public <T> T newWorkflowStub(Class<T> workflowInterface, String workflowId, Optional<String> runId) {
-        WorkflowInterfaceModel model = WorkflowInterfaceModel.of(workflowInterface);
+        WorkflowInterfaceModel model = WorkflowInterfaceModel.ofPart(workflowInterface);
         Optional<String> type = model.workflowMethod().map(method -> method.name());
         return typed(workflowInterface, model, newUntypedWorkflowStub(workflowId, runId, type));
     }
@@ -98,8 +118,8 @@ public final class EngineWorkflowClient implements WorkflowClient {
     }
 
     @Override
-    public WorkflowExecutionHistory fetchHistory(String workflowId, String runId) {
-        WorkflowExecution execution = new WorkflowExecution(workflowId, runId);
+    public WorkflowExecutionHistory fetchHistory(String workflowId, @Nullable String runId) {
+        WorkflowExecution execution = new WorkflowExecution(workflowId, Objects.requireNonNullElse(runId, ""));
         return Calls.of(execution, null, () -> scope.engine().export(ClientScope.target(execution)));
     }
 

@@ -67,6 +67,11 @@ final class ExistingStub extends RunCalls {
     }
 
     @Override
+    public boolean isStarted() {
+        return true;
+    }
+
+    @Override
     public Optional<WorkflowOptions> getOptions() {
         return Optional.empty();
     }

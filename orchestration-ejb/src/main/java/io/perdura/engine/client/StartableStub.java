@@ -4,6 +4,7 @@ import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.RunTarget;
@@ -58,7 +59,9 @@ final class StartableStub extends RunCalls {
     @Override
     public <R> WorkflowUpdateHandle<R> startUpdateWithStart(
             UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs) {
-        requireUnused();
+        if (options.getWorkflowIdConflictPolicy() != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING) {
+            requireUnused();
+        }
         UpdateStarts updates = new UpdateStarts(scope);
         UpdateCall call = updates.call(updateOptions, updateArgs);
         StartedWithUpdate started =
@@ -77,9 +80,10 @@ final class StartableStub extends RunCalls {
     }
 
     private StartRequest request(Map<String, Payload> header, @Nullable Object[] args) {
+        WorkflowExecution before = started.get();
         return new StartRequest(
                 workflowType,
-                options.getWorkflowId(),
+                before == null ? options.getWorkflowId() : before.workflowId(),
                 options.getTaskQueue(),
                 scope.converter().toPayloads(args),
                 options.getRequestId(),
@@ -127,6 +131,11 @@ final class StartableStub extends RunCalls {
                     "The workflow " + workflowType + " of this stub was not started yet: start it first");
         }
         return execution;
+    }
+
+    @Override
+    public boolean isStarted() {
+        return started.get() != null;
     }
 
     @Override

@@ -36,6 +36,17 @@ public record RetryPolicy(
                 List.of(options.getDoNotRetry()));
     }
 
+    /** The same as options. */
+    public RetryOptions toOptions() {
+        return RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofMillis(initialIntervalMillis))
+                .setBackoffCoefficient(backoffCoefficient)
+                .setMaximumInterval(Duration.ofMillis(maximumIntervalMillis))
+                .setMaximumAttempts(maximumAttempts)
+                .setDoNotRetry(doNotRetry.toArray(String[]::new))
+                .build();
+    }
+
     /** The delay before the attempt that follows attempt number {@code attempt}: initial × coefficient^(attempt − 1). */
     public Duration delayAfter(int attempt) {
         double delay = initialIntervalMillis * Math.pow(backoffCoefficient, attempt - 1.0);

@@ -161,6 +161,15 @@ final class RunActor {
         proceed();
     }
 
+    /** A start is not to be made; the parent that asked for it hears of it from the closed run. */
+    void startRefused(Message.@Nullable Said origin) {
+        if (origin != null) {
+            task.refuseStart(origin);
+            mailbox.putBack(List.of(origin));
+        }
+        proceed();
+    }
+
     /** Puts a message before the others and a start behind them; called by the one task. */
     void before(Message first, StartCommand start) {
         mailbox.putBack(List.of(first));

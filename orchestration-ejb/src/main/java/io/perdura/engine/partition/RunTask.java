@@ -11,8 +11,10 @@ import io.perdura.engine.run.TaskFailure;
 import io.perdura.engine.run.Turn;
 import io.perdura.engine.run.TurnRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ final class RunTask {
     private final TaskBackoff backoff = new TaskBackoff();
     private final Blockage blockage;
     private @Nullable StartCommand creating;
+    /** Messages of parents whose children are not to be made; the closed run tells them. */
+    private final Set<String> refusedStarts = new HashSet<>();
     private int gateTries;
     private int guardsLost;
 
@@ -139,6 +143,7 @@ final class RunTask {
             if (message instanceof Message.Said said
                     && said.body() instanceof MessageBody.Start start
                     && said.runId() != null
+                    && !refusedStarts.contains(said.messageId())
                     && (closed == null || !said.runId().equals(closed.runId()))) {
                 return StartCommand.ofChild(start, said.runId(), said);
             }
@@ -283,6 +288,11 @@ final class RunTask {
     /** The run exists now, or never will. */
     void doneCreating() {
         creating = null;
+    }
+
+    /** Whatever the parent asks for, this run is not to be made: its id may not be used again. */
+    void refuseStart(Message.Said origin) {
+        refusedStarts.add(origin.messageId());
     }
 
     void createAgain(StartCommand start) {

@@ -75,7 +75,7 @@ final class Starts {
             case TERMINATE_FIRST -> actor.startAfter(start, List.of(terminate(holder, start)));
             case REUSE_REFUSED -> {
                 start.refuse(reuseRefused(actor.workflowId(), holder.runId(), start.reuse()));
-                actor.startAfter(null, origin);
+                actor.startRefused(start.origin());
             }
             case ALREADY_OPEN -> {
                 start.refuse(alreadyOpen(holder));

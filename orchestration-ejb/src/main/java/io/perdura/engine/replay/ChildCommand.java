@@ -38,6 +38,7 @@ final class ChildCommand {
     private final Scope scope;
     private final Runnable onScopeCancel = this::cancel;
     private State state = State.INITIATED;
+    private boolean cancelOnceStarted;
 
     ChildCommand(
             DurableContext context,
@@ -75,6 +76,17 @@ final class ChildCommand {
             result.completeExceptionally(context.failures().childCanceled(this));
             return;
         }
+        if (state == State.INITIATED) { // nobody is there yet to hear of it
+            cancelOnceStarted = true;
+            if (cancellationType == ChildWorkflowCancellationType.TRY_CANCEL) {
+                result.completeExceptionally(context.failures().childCanceled(this));
+            }
+            return;
+        }
+        requestCancel();
+    }
+
+    private void requestCancel() {
         DurablePromise<Void> requested = context.externals()
                 .cancel(WorkflowExecution.latest(event().childWorkflowId()), event().childRunId(), true);
         switch (cancellationType) {
@@ -91,6 +103,9 @@ final class ChildCommand {
     void started() {
         state = TABLE.next(state, Action.START);
         complete();
+        if (cancelOnceStarted) {
+            context.spawn("cancel child", context.rootScope(), this::requestCancel);
+        }
     }
 
     void startFailed(RuntimeException failure) {

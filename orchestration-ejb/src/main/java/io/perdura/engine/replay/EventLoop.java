@@ -213,6 +213,21 @@ final class EventLoop {
                 .orElse("");
     }
 
+    /** Where each coroutine is, as text for people. */
+    String stackTraces() {
+        StringBuilder text = new StringBuilder();
+        for (Coroutine coroutine : coroutines) {
+            if (!coroutine.done()) {
+                text.append(coroutine).append('\n');
+                for (StackTraceElement frame : coroutine.stack()) {
+                    text.append("    at ").append(frame).append('\n');
+                }
+                text.append('\n');
+            }
+        }
+        return closed && text.isEmpty() ? "Workflow is closed." : text.toString();
+    }
+
     // ---- from other threads
 
     /** Makes {@link #runUntilBlocked} give up the coroutine that runs now and throw. */

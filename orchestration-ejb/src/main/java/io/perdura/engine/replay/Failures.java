@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import io.perdura.client.WorkflowExecutionAlreadyStarted;
 import io.perdura.common.RetryState;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.converter.DataConverter;
@@ -117,7 +118,10 @@ final class Failures {
         return child(
                 child,
                 RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE,
-                ApplicationFailure.newNonRetryableFailure(event.cause(), "ChildWorkflowStartFailed"));
+                new WorkflowExecutionAlreadyStarted(
+                        WorkflowExecution.latest(child.event().childWorkflowId()),
+                        child.event().workflowType(),
+                        ApplicationFailure.newNonRetryableFailure(event.cause(), "ChildWorkflowStartFailed")));
     }
 
     private ChildWorkflowFailure child(ChildCommand child, RetryState state, Throwable cause) {

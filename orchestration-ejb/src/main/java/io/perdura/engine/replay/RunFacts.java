@@ -1,7 +1,9 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.RetryOptions;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;
+import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.TaskCompleted;
 import io.perdura.workflow.WorkflowInfo;
@@ -128,6 +130,12 @@ final class RunFacts implements WorkflowInfo {
     @Override
     public int getAttempt() {
         return started.options().attempt();
+    }
+
+    @Override
+    public @Nullable RetryOptions getRetryOptions() {
+        RetryPolicy policy = started.options().retryPolicy();
+        return policy == null ? null : policy.toOptions();
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
 import io.perdura.activity.metadata.ActivityInterfaceModel;
 import io.perdura.activity.metadata.ActivityMethodModel;
+import io.perdura.common.CronSchedule;
+import io.perdura.common.MethodRetry;
+import io.perdura.common.RetryOptions;
 import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.metadata.Signature;
@@ -58,7 +61,7 @@ final class Stubs {
                     .orElseThrow(
                             () -> new IllegalArgumentException(method + " is not an activity of " + type.getName()));
             ActivityOptions own = methodOptions.get(activity.name());
-            ActivityOptions merged = own == null ? options : own.mergedOver(options);
+            ActivityOptions merged = annotated(method, own == null ? options : own.mergedOver(options));
             return deliver(
                     context.activities()
                             .schedule(
@@ -91,6 +94,26 @@ final class Stubs {
         });
     }
 
+    private static @Nullable ActivityOptions annotated(Method method, @Nullable ActivityOptions options) {
+        ActivityOptions given = options == null ? ActivityOptions.getDefaultInstance() : options;
+        RetryOptions retry = RetryOptions.merge(method.getAnnotation(MethodRetry.class), given.getRetryOptions());
+        return retry == null ? options : given.toBuilder().setRetryOptions(retry).build();
+    }
+
+    private static ChildWorkflowOptions annotated(WorkflowInterfaceModel model, ChildWorkflowOptions options) {
+        Method method = model.workflowMethod().orElseThrow().method();
+        RetryOptions retry = RetryOptions.merge(method.getAnnotation(MethodRetry.class), options.getRetryOptions());
+        CronSchedule cron = method.getAnnotation(CronSchedule.class);
+        ChildWorkflowOptions.Builder annotated = options.toBuilder();
+        if (retry != null) {
+            annotated.setRetryOptions(retry);
+        }
+        if (cron != null && options.getCronSchedule() == null) {
+            annotated.setCronSchedule(cron.value());
+        }
+        return annotated.build();
+    }
+
     static @Nullable LocalActivityOptions merged(
             @Nullable LocalActivityOptions options, @Nullable LocalActivityOptions own) {
         return own == null
@@ -102,7 +125,7 @@ final class Stubs {
 
     <T> T child(Class<T> type, ChildWorkflowOptions options) {
         WorkflowInterfaceModel model = WorkflowInterfaceModel.of(type);
-        UntypedChildStub untyped = new UntypedChildStub(context, this, model.workflowType(), options);
+        UntypedChildStub untyped = new UntypedChildStub(context, this, model.workflowType(), annotated(model, options));
         return proxy(type, untyped, (method, arguments) -> {
             WorkflowMethodModel called = find(model, method);
             return switch (called.kind()) {
@@ -125,7 +148,7 @@ final class Stubs {
     }
 
     <T> T external(Class<T> type, WorkflowExecution execution) {
-        WorkflowInterfaceModel model = WorkflowInterfaceModel.of(type);
+        WorkflowInterfaceModel model = WorkflowInterfaceModel.ofPart(type);
         UntypedExternalStub untyped = new UntypedExternalStub(context, execution);
         return proxy(type, untyped, (method, arguments) -> {
             WorkflowMethodModel called = find(model, method);

@@ -89,9 +89,12 @@ final class UpdateCalls {
         long acceptedEventId = context.emit(
                         new UpdateAccepted(request.updateId(), request.name(), request.input(), request.inputsBefore()))
                 .eventId();
-        Runnable ended = context.handlers()
+        run(request, handler, acceptedEventId, begin(request, handler));
+    }
+
+    private Runnable begin(UpdateRequest request, Receiver handler) {
+        return context.handlers()
                 .begin("update '" + request.name() + "' (" + request.updateId() + ")", handler.unfinishedPolicy());
-        run(request, handler, acceptedEventId, ended);
     }
 
     private void run(UpdateRequest request, Receiver handler, long acceptedEventId, Runnable ended) {
@@ -119,8 +122,8 @@ final class UpdateCalls {
         if (handler == null) {
             return Failure.application(
                     "UnknownUpdate",
-                    "workflow type '" + context.started().workflowType() + "' has no update '" + request.name()
-                            + "'; known are " + code.updates(),
+                    "Unknown update name: " + request.name() + "; workflow type '"
+                            + context.started().workflowType() + "' takes " + code.updates(),
                     true);
         }
         @Nullable Object[] arguments;
@@ -129,7 +132,12 @@ final class UpdateCalls {
         } catch (RuntimeException unfit) {
             return Failure.application("InvalidArgument", unfit.getMessage(), true);
         }
-        return objection(request, arguments);
+        Runnable ended = begin(request, handler); // what the validator sees is under way, this update included
+        try {
+            return objection(request, arguments);
+        } finally {
+            ended.run();
+        }
     }
 
     private @Nullable Failure objection(UpdateRequest request, @Nullable Object[] arguments) {

@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import io.perdura.client.WorkflowClient;
 import io.perdura.common.converter.Payload;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkerInterceptor;
@@ -56,10 +57,19 @@ final class WorkflowCode {
                     : chain.execute(new WorkflowInput(
                                     new Header(context.started().options().header()), arguments))
                             .getResult();
+            if (context.run().cancelRequested() && isCron()) {
+                context.close(RunCommand.Action.CANCEL, new WorkflowCanceled(List.of()));
+                return;
+            }
             context.close(
                     RunCommand.Action.COMPLETE,
                     new WorkflowCompleted(context.converter().toPayload(result)));
         });
+    }
+
+    /** However the code of a cron workflow takes its cancellation: no other run follows. */
+    private boolean isCron() {
+        return !context.started().options().cronSchedule().isEmpty();
     }
 
     private WorkflowMethodModel main() {
@@ -121,9 +131,12 @@ final class WorkflowCode {
     /** Answers a query on a coroutine of its own, which must not block. */
     Payload query(String name, List<Payload> input) {
         Receiver receiver = receivers.query(name);
+        if (receiver == null && name.equals(WorkflowClient.QUERY_TYPE_STACK_TRACE)) {
+            return context.converter().toPayload(loop.stackTraces());
+        }
         if (receiver == null) {
-            throw new QueryFailedException("workflow type '" + definition.type() + "' has no query '" + name
-                    + "'; known are " + receivers.queries());
+            throw new QueryFailedException("Unknown query type: " + name + "; workflow type '" + definition.type()
+                    + "' answers " + receivers.queries());
         }
         Object[] answer = new Object[1];
         loop.runApart("query " + name, context.rootScope(), null, () -> {
@@ -200,7 +213,7 @@ final class WorkflowCode {
             throw destroyed;
         } catch (Throwable thrown) {
             Throwable failure = CheckedExceptionWrapper.unwrap(thrown);
-            if (context.run().cancelRequested() && isCancellation(failure)) {
+            if (context.run().cancelRequested() && (isCron() || isCancellation(failure))) {
                 context.close(RunCommand.Action.CANCEL, new WorkflowCanceled(List.of()));
             } else if (failure instanceof PerduraFailure || definition.options().failsWorkflow(failure)) {
                 context.close(

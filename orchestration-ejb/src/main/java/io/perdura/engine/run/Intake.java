@@ -190,6 +190,13 @@ final class Intake {
         return null;
     }
 
+    private String idInUse(Start start) {
+        return closed()
+                ? "workflow id '" + workflowId + "' belongs to the closed run " + runId + " and the reuse policy "
+                        + start.reusePolicy() + " forbids another"
+                : "workflow id '" + workflowId + "' is in use by the open run " + runId;
+    }
+
     private void refuse(Message.Said said, Refusal refusal) {
         if (said.body() instanceof Signal signal) {
             resolve(signal.replyTo(), refusal.message());
@@ -203,7 +210,7 @@ final class Intake {
                         parent.workflowId(),
                         parent.runId(),
                         said.messageId() + ":refused",
-                        new ChildStartFailed(parent.initiatedEventId(), refusal.message())));
+                        new ChildStartFailed(parent.initiatedEventId(), idInUse(start))));
                 draft.effects.add(new Effect.Nudge(parent.taskQueue(), parent.workflowId()));
             }
         }

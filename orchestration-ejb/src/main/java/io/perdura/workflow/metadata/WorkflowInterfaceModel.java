@@ -30,7 +30,21 @@ public final class WorkflowInterfaceModel {
     private static final ClassValue<WorkflowInterfaceModel> MODELS = new ClassValue<>() {
         @Override
         protected WorkflowInterfaceModel computeValue(Class<?> type) {
+            if (!type.isInterface() || !type.isAnnotationPresent(WorkflowInterface.class)) {
+                throw new IllegalArgumentException(type.getName()
+                        + (type.isInterface()
+                                ? " has no @WorkflowInterface: add it"
+                                : " is no interface: give the interface with @WorkflowInterface that it implements"));
+            }
             return new WorkflowInterfaceModel(type);
+        }
+    };
+    private static final ClassValue<WorkflowInterfaceModel> PARTS = new ClassValue<>() {
+        @Override
+        protected WorkflowInterfaceModel computeValue(Class<?> type) {
+            return type.isInterface() && !type.isAnnotationPresent(WorkflowInterface.class)
+                    ? new WorkflowInterfaceModel(type)
+                    : MODELS.get(type);
         }
     };
 
@@ -40,12 +54,6 @@ public final class WorkflowInterfaceModel {
 
     private WorkflowInterfaceModel(Class<?> type) {
         this.type = type;
-        if (!type.isInterface() || !type.isAnnotationPresent(WorkflowInterface.class)) {
-            throw new IllegalArgumentException(type.getName()
-                    + (type.isInterface()
-                            ? " has no @WorkflowInterface: add it"
-                            : " is no interface: give the interface" + " with @WorkflowInterface that it implements"));
-        }
         for (InterfaceMethod method : InterfaceMethod.allOf(type, WorkflowInterface.class)) {
             add(method);
         }
@@ -70,6 +78,15 @@ public final class WorkflowInterfaceModel {
      */
     public static WorkflowInterfaceModel of(Class<?> workflowInterface) {
         return MODELS.get(workflowInterface);
+    }
+
+    /**
+     * The model of an interface whose messages a workflow takes: a workflow interface, or one that workflow interfaces extend.
+     *
+     * @throws IllegalArgumentException if it breaks a rule; the message names class, method and remedy
+     */
+    public static WorkflowInterfaceModel ofPart(Class<?> messages) {
+        return PARTS.get(messages);
     }
 
     private void add(InterfaceMethod operation) {

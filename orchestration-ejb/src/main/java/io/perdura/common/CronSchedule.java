@@ -1,0 +1,13 @@
+package io.perdura.common;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** When the runs of a workflow method begin, where the options of the stub don't say: five cron fields, {@code @daily} and the like. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface CronSchedule {
+    String value();
+}
