@@ -272,6 +272,13 @@ class BehaviourTest extends Kit {
 
         @Override
         public String doIt(String what) {
+            if (what.equals("once the other has begun")) {
+                try {
+                    entered.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
             return "did " + what;
         }
     }
@@ -337,7 +344,7 @@ class BehaviourTest extends Kit {
                                     .build());
                     CancellationScope scope = Workflow.newCancellationScope(() -> abandoned.block());
                     Promise<Void> running = Async.procedure(scope::run);
-                    work.doIt("something first");
+                    work.doIt("once the other has begun");
                     scope.cancel();
                     return running.getFailure() instanceof ActivityFailure failure
                                     && failure.getCause() instanceof CanceledFailure

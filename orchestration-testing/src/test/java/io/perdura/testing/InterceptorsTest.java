@@ -1,6 +1,7 @@
 package io.perdura.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.activity.ActivityExecutionContext;
 import io.perdura.activity.ActivityInterface;
@@ -9,6 +10,9 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
+import io.perdura.client.WorkflowUpdateException;
+import io.perdura.client.WorkflowUpdateHandle;
+import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
@@ -135,6 +139,23 @@ class InterceptorsTest {
         assertThat(LOG).contains("client start Caller x", "client query state", "client signal go", "client result");
     }
 
+    @Test
+    void givenAClientInterceptor_thenItSeesUpdatesAndSignalsWithStart() {
+        Caller stub = env.getWorkflowClient()
+                .newWorkflowStub(
+                        Caller.class,
+                        WorkflowOptions.newBuilder().setTaskQueue("q").build());
+        WorkflowStub untyped = WorkflowStub.fromTyped(stub);
+        untyped.signalWithStart("go", new Object[] {"now"}, new Object[] {"x"});
+        assertThatThrownBy(() -> untyped.update("none", String.class, "a"))
+                .isInstanceOf(WorkflowUpdateException.class);
+        assertThatThrownBy(() -> untyped.startUpdate("nobody", WorkflowUpdateStage.ACCEPTED, String.class, "b")
+                        .getResult())
+                .isInstanceOf(WorkflowUpdateException.class);
+        assertThat(LOG)
+                .contains("client signal go with start of Caller", "client update none a", "client update nobody b");
+    }
+
     /** Writes down the calls of the client. */
     static final class Watching extends WorkflowClientInterceptorBase {
         @Override
@@ -150,6 +171,19 @@ class InterceptorsTest {
                 public WorkflowSignalOutput signal(WorkflowSignalInput input) {
                     note("client signal " + input.getSignalName());
                     return super.signal(input);
+                }
+
+                @Override
+                public WorkflowSignalWithStartOutput signalWithStart(WorkflowSignalWithStartInput input) {
+                    note("client signal " + input.getSignalName() + " with start of "
+                            + input.getWorkflowStartInput().getWorkflowType());
+                    return super.signalWithStart(input);
+                }
+
+                @Override
+                public <R> WorkflowUpdateHandle<R> startUpdate(StartUpdateInput<R> input) {
+                    note("client update " + input.getUpdateName() + " " + input.getArguments()[0]);
+                    return super.startUpdate(input);
                 }
 
                 @Override

@@ -1,6 +1,8 @@
 package io.perdura.common.interceptors;
 
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
@@ -288,9 +290,97 @@ public interface WorkflowClientCallsInterceptor {
         public TerminateOutput() {}
     }
 
+    /** A signal to a workflow that is started unless it is open. */
+    final class WorkflowSignalWithStartInput {
+        private final WorkflowStartInput workflowStartInput;
+        private final String signalName;
+        private final @Nullable Object[] signalArguments;
+
+        public WorkflowSignalWithStartInput(
+                WorkflowStartInput workflowStartInput, String signalName, @Nullable Object[] signalArguments) {
+            this.workflowStartInput = workflowStartInput;
+            this.signalName = signalName;
+            this.signalArguments = signalArguments;
+        }
+
+        public WorkflowStartInput getWorkflowStartInput() {
+            return workflowStartInput;
+        }
+
+        public String getSignalName() {
+            return signalName;
+        }
+
+        public @Nullable Object[] getSignalArguments() {
+            return signalArguments;
+        }
+    }
+
+    /** The run that has the signal. */
+    final class WorkflowSignalWithStartOutput {
+        private final WorkflowStartOutput workflowStartOutput;
+
+        public WorkflowSignalWithStartOutput(WorkflowStartOutput workflowStartOutput) {
+            this.workflowStartOutput = workflowStartOutput;
+        }
+
+        public WorkflowStartOutput getWorkflowStartOutput() {
+            return workflowStartOutput;
+        }
+    }
+
+    /** An update, as its options say. */
+    final class StartUpdateInput<R> {
+        private final WorkflowExecution workflowExecution;
+        private final Header header;
+        private final UpdateOptions<R> options;
+        private final @Nullable Object[] arguments;
+
+        public StartUpdateInput(
+                WorkflowExecution workflowExecution,
+                Header header,
+                UpdateOptions<R> options,
+                @Nullable Object[] arguments) {
+            this.workflowExecution = workflowExecution;
+            this.header = header;
+            this.options = options;
+            this.arguments = arguments;
+        }
+
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+
+        /** Empty: nothing travels beside the arguments of an update. */
+        public Header getHeader() {
+            return header;
+        }
+
+        public UpdateOptions<R> getOptions() {
+            return options;
+        }
+
+        public String getUpdateName() {
+            return String.valueOf(options.getUpdateName());
+        }
+
+        /** Null when one is to be made. */
+        public @Nullable String getUpdateId() {
+            return options.getUpdateId();
+        }
+
+        public @Nullable Object[] getArguments() {
+            return arguments;
+        }
+    }
+
     WorkflowStartOutput start(WorkflowStartInput input);
 
     WorkflowSignalOutput signal(WorkflowSignalInput input);
+
+    WorkflowSignalWithStartOutput signalWithStart(WorkflowSignalWithStartInput input);
+
+    <R> WorkflowUpdateHandle<R> startUpdate(StartUpdateInput<R> input);
 
     <R> GetResultOutput<R> getResult(GetResultInput<R> input) throws TimeoutException;
 

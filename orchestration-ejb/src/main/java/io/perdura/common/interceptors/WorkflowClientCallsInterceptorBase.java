@@ -1,5 +1,6 @@
 package io.perdura.common.interceptors;
 
+import io.perdura.client.WorkflowUpdateHandle;
 import java.util.concurrent.TimeoutException;
 
 /** Passes everything on; to be extended. */
@@ -18,6 +19,16 @@ public class WorkflowClientCallsInterceptorBase implements WorkflowClientCallsIn
     @Override
     public WorkflowSignalOutput signal(WorkflowSignalInput input) {
         return next.signal(input);
+    }
+
+    @Override
+    public WorkflowSignalWithStartOutput signalWithStart(WorkflowSignalWithStartInput input) {
+        return next.signalWithStart(input);
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> startUpdate(StartUpdateInput<R> input) {
+        return next.startUpdate(input);
     }
 
     @Override

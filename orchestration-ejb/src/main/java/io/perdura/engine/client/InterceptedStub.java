@@ -1,15 +1,20 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
+import io.perdura.client.WorkflowUpdateHandle;
+import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.CancelInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.GetResultInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.QueryInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.StartUpdateInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.TerminateInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowSignalInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowSignalWithStartInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowStartInput;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +24,7 @@ import java.lang.reflect.Type;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A stub whose start, signals, queries, results, cancellations and terminations go through interceptors. Thread-safe. */
+/** A stub whose start, signals, updates, queries, results, cancellations and terminations go through interceptors. Thread-safe. */
 @SuppressWarnings("unchecked") // arguments have the types of the method that was called
 record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, ClientInterception interception)
         implements InvocationHandler {
@@ -42,6 +47,21 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
                                 argument(arguments, 1)));
                 yield null;
             }
+            case "signalWithStart" ->
+                chain.signalWithStart(new WorkflowSignalWithStartInput(
+                                startInput((Object[]) argument(arguments, 2)),
+                                (String) argument(arguments, 0),
+                                (Object[]) argument(arguments, 1)))
+                        .getWorkflowStartOutput()
+                        .getWorkflowExecution();
+            case "startUpdate" -> startUpdate(arguments);
+            case "update" ->
+                startUpdate(
+                                (String) argument(arguments, 0),
+                                WorkflowUpdateStage.COMPLETED,
+                                (Class<Object>) argument(arguments, 1),
+                                (Object[]) argument(arguments, 2))
+                        .getResult();
             case "query" -> query(arguments);
             case "getResult" -> chain.getResult(result(arguments)).getResult();
             case "getResultAsync" -> chain.getResultAsync(result(arguments)).getResult();
@@ -64,10 +84,38 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
     }
 
     private WorkflowExecution start(@Nullable Object[] arguments) {
+        return chain.start(startInput(arguments)).getWorkflowExecution();
+    }
+
+    private WorkflowStartInput startInput(@Nullable Object[] arguments) {
         WorkflowOptions options = stub.getOptions().orElseGet(WorkflowOptions::getDefaultInstance);
-        return chain.start(new WorkflowStartInput(
-                        options.getWorkflowId(), stub.getWorkflowType().orElse(""), header(), arguments, options))
-                .getWorkflowExecution();
+        return new WorkflowStartInput(
+                options.getWorkflowId(), stub.getWorkflowType().orElse(""), header(), arguments, options);
+    }
+
+    /** Arguments are options, array, or name, stage, class, array. */
+    private WorkflowUpdateHandle<Object> startUpdate(@Nullable Object[] arguments) {
+        return arguments.length == 2
+                ? startUpdate((UpdateOptions<Object>) argument(arguments, 0), (Object[]) argument(arguments, 1))
+                : startUpdate(
+                        (String) argument(arguments, 0),
+                        (WorkflowUpdateStage) argument(arguments, 1),
+                        (Class<Object>) argument(arguments, 2),
+                        (Object[]) argument(arguments, 3));
+    }
+
+    private WorkflowUpdateHandle<Object> startUpdate(
+            String name, WorkflowUpdateStage stage, Class<Object> resultClass, @Nullable Object[] arguments) {
+        return startUpdate(
+                UpdateOptions.newBuilder(resultClass)
+                        .setUpdateName(name)
+                        .setWaitForStage(stage)
+                        .build(),
+                arguments);
+    }
+
+    private WorkflowUpdateHandle<Object> startUpdate(UpdateOptions<Object> options, @Nullable Object[] arguments) {
+        return chain.startUpdate(new StartUpdateInput<>(stub.getExecution(), Header.empty(), options, arguments));
     }
 
     private @Nullable Object query(@Nullable Object[] arguments) {

@@ -1,5 +1,6 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
 import java.util.concurrent.TimeoutException;
 
@@ -15,6 +16,19 @@ record StubCalls(RunCalls stub) implements WorkflowClientCallsInterceptor {
     public WorkflowSignalOutput signal(WorkflowSignalInput input) {
         stub.signal(input.getHeader().getValues(), input.getSignalName(), input.getArguments());
         return new WorkflowSignalOutput();
+    }
+
+    @Override
+    public WorkflowSignalWithStartOutput signalWithStart(WorkflowSignalWithStartInput input) {
+        return new WorkflowSignalWithStartOutput(new WorkflowStartOutput(stub.signalWithStart(
+                input.getSignalName(),
+                input.getSignalArguments(),
+                input.getWorkflowStartInput().getArguments())));
+    }
+
+    @Override
+    public <R> WorkflowUpdateHandle<R> startUpdate(StartUpdateInput<R> input) {
+        return stub.startUpdate(input.getOptions(), input.getArguments());
     }
 
     @Override
