@@ -608,7 +608,8 @@ public interface WorkflowClient {
                     A1 extends @Nullable Object,
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
-                    A4 extends @Nullable Object, R>
+                    A4 extends @Nullable Object,
+                    R>
             WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc4<A1, A2, A3, A4> updateMethod,
                     A1 arg1,
@@ -627,7 +628,8 @@ public interface WorkflowClient {
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
-                    A5 extends @Nullable Object, R>
+                    A5 extends @Nullable Object,
+                    R>
             WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
                     A1 arg1,
@@ -648,7 +650,8 @@ public interface WorkflowClient {
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
                     A5 extends @Nullable Object,
-                    A6 extends @Nullable Object, R>
+                    A6 extends @Nullable Object,
+                    R>
             WorkflowUpdateHandle<R> startUpdateWithStart(
                     Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
                     A1 arg1,
@@ -798,8 +801,8 @@ public interface WorkflowClient {
     }
 
     /** As {@code startUpdateWithStart}, and waits for the outcome of the update. */
-    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R>
-            @Nullable R executeUpdateWithStart(
+    static <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, R> @Nullable
+            R executeUpdateWithStart(
                     Functions.Proc3<A1, A2, A3> updateMethod,
                     A1 arg1,
                     A2 arg2,
@@ -816,15 +819,16 @@ public interface WorkflowClient {
                     A1 extends @Nullable Object,
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
-                    A4 extends @Nullable Object, R>
+                    A4 extends @Nullable Object,
+                    R>
             @Nullable R executeUpdateWithStart(
-                    Functions.Proc4<A1, A2, A3, A4> updateMethod,
-                    A1 arg1,
-                    A2 arg2,
-                    A3 arg3,
-                    A4 arg4,
-                    UpdateOptions<R> options,
-                    WithStartWorkflowOperation<?> startOperation) {
+            Functions.Proc4<A1, A2, A3, A4> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            A3 arg3,
+            A4 arg4,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
@@ -836,16 +840,17 @@ public interface WorkflowClient {
                     A2 extends @Nullable Object,
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
-                    A5 extends @Nullable Object, R>
+                    A5 extends @Nullable Object,
+                    R>
             @Nullable R executeUpdateWithStart(
-                    Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
-                    A1 arg1,
-                    A2 arg2,
-                    A3 arg3,
-                    A4 arg4,
-                    A5 arg5,
-                    UpdateOptions<R> options,
-                    WithStartWorkflowOperation<?> startOperation) {
+            Functions.Proc5<A1, A2, A3, A4, A5> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            A3 arg3,
+            A4 arg4,
+            A5 arg5,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();
@@ -858,17 +863,18 @@ public interface WorkflowClient {
                     A3 extends @Nullable Object,
                     A4 extends @Nullable Object,
                     A5 extends @Nullable Object,
-                    A6 extends @Nullable Object, R>
+                    A6 extends @Nullable Object,
+                    R>
             @Nullable R executeUpdateWithStart(
-                    Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
-                    A1 arg1,
-                    A2 arg2,
-                    A3 arg3,
-                    A4 arg4,
-                    A5 arg5,
-                    A6 arg6,
-                    UpdateOptions<R> options,
-                    WithStartWorkflowOperation<?> startOperation) {
+            Functions.Proc6<A1, A2, A3, A4, A5, A6> updateMethod,
+            A1 arg1,
+            A2 arg2,
+            A3 arg3,
+            A4 arg4,
+            A5 arg5,
+            A6 arg6,
+            UpdateOptions<R> options,
+            WithStartWorkflowOperation<?> startOperation) {
         return WorkflowInvocation.of(() -> updateMethod.apply(arg1, arg2, arg3, arg4, arg5, arg6))
                 .startUpdateWithStart(untilCompleted(options), startOperation.use())
                 .getResult();

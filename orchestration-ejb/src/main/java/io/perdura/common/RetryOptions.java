@@ -94,9 +94,8 @@ public final class RetryOptions {
         if (annotation == null) {
             return options;
         }
-        Builder builder = newBuilder()
-                .setMaximumAttempts(annotation.maximumAttempts())
-                .setDoNotRetry(annotation.doNotRetry());
+        Builder builder =
+                newBuilder().setMaximumAttempts(annotation.maximumAttempts()).setDoNotRetry(annotation.doNotRetry());
         if (annotation.initialIntervalSeconds() != 0) {
             builder.setInitialInterval(Duration.ofSeconds(annotation.initialIntervalSeconds()));
         }

@@ -13,8 +13,7 @@ final class UntypedAttribute {
     private UntypedAttribute() {}
 
     /** @param known the key that the name has already; null when it is new */
-    static SearchAttributeUpdate<?> update(
-            @Nullable SearchAttributeKey<?> known, String name, @Nullable Object given) {
+    static SearchAttributeUpdate<?> update(@Nullable SearchAttributeKey<?> known, String name, @Nullable Object given) {
         Object value = single(given);
         if (value == null) {
             return known != null

@@ -147,8 +147,7 @@ class InterceptorsTest {
                         WorkflowOptions.newBuilder().setTaskQueue("q").build());
         WorkflowStub untyped = WorkflowStub.fromTyped(stub);
         untyped.signalWithStart("go", new Object[] {"now"}, new Object[] {"x"});
-        assertThatThrownBy(() -> untyped.update("none", String.class, "a"))
-                .isInstanceOf(WorkflowUpdateException.class);
+        assertThatThrownBy(() -> untyped.update("none", String.class, "a")).isInstanceOf(WorkflowUpdateException.class);
         assertThatThrownBy(() -> untyped.startUpdate("nobody", WorkflowUpdateStage.ACCEPTED, String.class, "b")
                         .getResult())
                 .isInstanceOf(WorkflowUpdateException.class);

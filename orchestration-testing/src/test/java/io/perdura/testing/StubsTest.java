@@ -70,8 +70,7 @@ class StubsTest extends Kit {
         assertThat(door.open("ignored")).isEqualTo("open");
         assertThat(WorkflowClient.execute(door::open, "ignored").get()).isEqualTo("open");
         assertThat(WorkflowStub.fromTyped(door).getExecution()).isEqualTo(started);
-        assertThatThrownBy(() -> WorkflowClient.start(door::open, "again"))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> WorkflowClient.start(door::open, "again")).isInstanceOf(IllegalStateException.class);
         assertThat(RUNS).hasValue(1);
     }
 
@@ -87,8 +86,9 @@ class StubsTest extends Kit {
                 WorkflowTargetOptions.newBuilder().setWorkflowExecution(started).build());
         part.knock("again");
         assertThat(part.knocks()).isEqualTo(2);
-        assertThat(client.newUntypedWorkflowStub(
-                                WorkflowTargetOptions.newBuilder().setWorkflowId("door").build())
+        assertThat(client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                                .setWorkflowId("door")
+                                .build())
                         .getResult(String.class))
                 .isEqualTo("2 knocks");
         assertThatThrownBy(() -> stub(Knocking.class)).hasMessageContaining("@WorkflowInterface");
@@ -182,8 +182,10 @@ class StubsTest extends Kit {
                 .contains(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
                 .endsWith(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED)
                 .doesNotContain(EventType.EVENT_TYPE_UNSPECIFIED);
-        assertThat(history.getHistory().getEventsCount()).isEqualTo(history.getEvents().size());
-        assertThat(history.getLastEvent().getEventId()).isEqualTo(history.getEvents().size());
+        assertThat(history.getHistory().getEventsCount())
+                .isEqualTo(history.getEvents().size());
+        assertThat(history.getLastEvent().getEventId())
+                .isEqualTo(history.getEvents().size());
         assertThat(client.streamHistory("told")
                         .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED)
                         .map(event -> event.getAttributes().get("signalName")))
@@ -214,7 +216,11 @@ class StubsTest extends Kit {
         assertThat(door.open("attributes")).isEqualTo("ann 5 [a, b] | {Cents=[6], Customer=[ann]} null");
         assertThat(client.countWorkflows("Customer = 'ann' AND Cents = 6").getCount())
                 .isEqualTo(1);
-        assertThat(options().setSearchAttributes(Map.of("Cents", 5)).build().getTypedSearchAttributes().get(SearchAttributeKey.forLong("Cents")))
+        assertThat(options()
+                        .setSearchAttributes(Map.of("Cents", 5))
+                        .build()
+                        .getTypedSearchAttributes()
+                        .get(SearchAttributeKey.forLong("Cents")))
                 .isEqualTo(5L);
         assertThatThrownBy(() -> options().setSearchAttributes(Map.of("x", new Object())))
                 .hasMessageContaining("search attribute 'x' can't hold the Object");
@@ -260,8 +266,7 @@ class StubsTest extends Kit {
                 }
                 case "attributes" -> attributes();
                 case "hasty" -> hasty(ChildWorkflowCancellationType.valueOf(parts[1]));
-                case "parent" ->
-                    Workflow.newChildWorkflowStub(Door.class).open("child of");
+                case "parent" -> Workflow.newChildWorkflowStub(Door.class).open("child of");
                 case "child of" ->
                     Workflow.getWorkflowExecution(Workflow.newExternalWorkflowStub(
                                     Door.class,
@@ -287,7 +292,8 @@ class StubsTest extends Kit {
                 Workflow.getWorkflowExecution(child).get();
                 return result.get();
             } catch (ChildWorkflowFailure e) {
-                return e.getCause().getClass().getSimpleName() + ": " + e.getCause().getCause().getMessage()
+                return e.getCause().getClass().getSimpleName() + ": "
+                        + e.getCause().getCause().getMessage()
                         + (e.getCause() instanceof WorkflowExecutionAlreadyStarted known
                                 ? known.getExecution().getWorkflowId()
                                 : "");

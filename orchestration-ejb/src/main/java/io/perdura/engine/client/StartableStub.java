@@ -59,7 +59,8 @@ final class StartableStub extends RunCalls {
     @Override
     public <R> WorkflowUpdateHandle<R> startUpdateWithStart(
             UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs) {
-        if (options.getWorkflowIdConflictPolicy() != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING) {
+        if (options.getWorkflowIdConflictPolicy()
+                != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING) {
             requireUnused();
         }
         UpdateStarts updates = new UpdateStarts(scope);

@@ -41,6 +41,7 @@ final class RunTask {
     private @Nullable StartCommand creating;
     /** Messages of parents whose children are not to be made; the closed run tells them. */
     private final Set<String> refusedStarts = new HashSet<>();
+
     private int gateTries;
     private int guardsLost;
 

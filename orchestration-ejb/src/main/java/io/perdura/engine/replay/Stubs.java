@@ -97,7 +97,9 @@ final class Stubs {
     private static @Nullable ActivityOptions annotated(Method method, @Nullable ActivityOptions options) {
         ActivityOptions given = options == null ? ActivityOptions.getDefaultInstance() : options;
         RetryOptions retry = RetryOptions.merge(method.getAnnotation(MethodRetry.class), given.getRetryOptions());
-        return retry == null ? options : given.toBuilder().setRetryOptions(retry).build();
+        return retry == null
+                ? options
+                : given.toBuilder().setRetryOptions(retry).build();
     }
 
     private static ChildWorkflowOptions annotated(WorkflowInterfaceModel model, ChildWorkflowOptions options) {
