@@ -3,6 +3,8 @@ package io.perdura.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.perdura.client.batch.BatchDescription;
+import io.perdura.client.rest.BatchStatus;
 import io.perdura.client.rest.HistoryItem;
 import io.perdura.client.rest.PerduraApi;
 import io.perdura.client.rest.ProblemException;
@@ -12,6 +14,7 @@ import io.perdura.client.rest.ScheduleOverlap;
 import io.perdura.client.rest.ScheduleStatus;
 import io.perdura.client.rest.ScheduleTimes;
 import io.perdura.client.rest.ScheduleTrigger;
+import io.perdura.client.rest.StartBatch;
 import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartedWorkflow;
 import io.perdura.client.rest.UpdateAnswer;
@@ -160,6 +163,27 @@ class RestApiIT {
             perdura.deleteSchedule(id);
             assertThat(refused(() -> perdura.schedule(id))).isEqualTo("404 no-such-schedule");
             perdura.terminate(info.running().get(0).workflowId(), "the test is over");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_batch_ends_the_carts_that_match() throws IOException {
+        try (PerduraApi perdura = client()) {
+            for (int i = 0; i < 3; i++) {
+                perdura.start(StartWorkflow.of("Cart", A_DAY).withWorkflowId("batch-cart-" + i));
+            }
+            String batch = perdura.startBatch(
+                            StartBatch.terminate("WorkflowId STARTS_WITH 'batch-cart-'", "the test is over"))
+                    .batchId();
+            BatchStatus status = perdura.batch(batch);
+            while (status.status() == BatchDescription.Status.RUNNING) {
+                status = perdura.batch(batch);
+            }
+            assertThat(status.done()).isEqualTo(3);
+            assertThat(perdura.describe("batch-cart-1").status()).isEqualTo(WorkflowStatus.TERMINATED);
+            perdura.stopBatch(batch, new Reason("it has ended"));
+            assertThat(refused(() -> perdura.batch("nobody"))).isEqualTo("404 no-such-batch");
         }
     }
 

@@ -2,7 +2,9 @@ package io.perdura.runtime;
 
 import io.perdura.client.ActivityCompletionClient;
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.batch.BatchClient;
 import io.perdura.client.schedules.ScheduleClient;
+import io.perdura.engine.client.EngineBatchClient;
 import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.partition.EngineClient;
@@ -31,6 +33,13 @@ public class EngineBeans {
     @ApplicationScoped
     public ScheduleClient scheduleClient(EngineClient engine, CurrentEngine current) {
         return new EngineScheduleClient(engine, current.converter());
+    }
+
+    /** Cancels, terminates, signals and resets many workflows. */
+    @Produces
+    @ApplicationScoped
+    public BatchClient batchClient(EngineClient engine, CurrentEngine current) {
+        return new EngineBatchClient(engine, current.converter());
     }
 
     /** Completes activities from outside. */

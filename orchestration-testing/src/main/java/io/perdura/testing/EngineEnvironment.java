@@ -1,10 +1,12 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.batch.BatchClient;
 import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.PerduraException;
 import io.perdura.common.SearchAttributeKey;
+import io.perdura.engine.client.EngineBatchClient;
 import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.memory.MemoryStore;
@@ -27,6 +29,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     private final EngineWorkers workers;
     private final WorkflowClient client;
     private final ScheduleClient schedules;
+    private final BatchClient batches;
     private final Diagnostics diagnostics;
     private final MemoryStore store;
 
@@ -66,6 +69,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                         stuck,
                         CrashPoint.Hook.NONE));
         SkippingClient calls = new SkippingClient(engine.client(), time, stuck);
+        this.batches = new EngineBatchClient(calls, options.getDataConverter());
         this.schedules = new EngineScheduleClient(calls, options.getDataConverter());
         this.client = new EngineWorkflowClient(calls, options.getDataConverter(), options.clientInterception());
         this.diagnostics = new Diagnostics(engine.client());
@@ -108,6 +112,11 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     @Override
     public WorkflowClient getWorkflowClient() {
         return client;
+    }
+
+    @Override
+    public BatchClient getBatchClient() {
+        return batches;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.batch.BatchClient;
 import io.perdura.client.schedules.ScheduleClient;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
@@ -58,6 +59,9 @@ public interface TestWorkflowEnvironment extends Closeable {
 
     /** Creates schedules; {@link #sleep} lets their times come. */
     ScheduleClient getScheduleClient();
+
+    /** Cancels, terminates, signals and resets many workflows. */
+    BatchClient getBatchClient();
 
     WorkerFactory getWorkerFactory();
 

@@ -329,6 +329,21 @@ public interface PerduraApi extends Closeable {
     @Path("schedules/{id}/backfill")
     void backfillSchedule(@PathParam("id") @Encoded String scheduleId, ScheduleBackfills backfills);
 
+    /** Begins a batch: one operation on all workflows that match. */
+    @POST
+    @Path("batches")
+    StartedBatch startBatch(StartBatch batch);
+
+    /** How far a batch is. */
+    @GET
+    @Path("batches/{id}")
+    BatchStatus batch(@PathParam("id") @Encoded String batchId);
+
+    /** Ends a batch; what it did stays done. */
+    @POST
+    @Path("batches/{id}/stop")
+    void stopBatch(@PathParam("id") @Encoded String batchId, Reason reason);
+
     /** What is deployed. */
     @GET
     @Path("workflow-types")

@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** Schedules as the API and as the engine say them. Arguments and memos are encoded by the application's converter. */
 record ScheduleTranslation(DataConverter converter) {
 
+    /** The rest of what a schedule carries on from history to history, such as waiting times, needs room too. */
+    private static final int LARGEST = 1 << 20;
+
     private static final Duration SHORTEST_CATCHUP = Duration.ofSeconds(10);
 
     // ---- to the engine
@@ -59,7 +62,7 @@ record ScheduleTranslation(DataConverter converter) {
             throw new IllegalArgumentException("policy.catchupWindow is " + catchup + ": give " + SHORTEST_CATCHUP
                     + " or more, so that no time is missed while a server restarts");
         }
-        return new StoredSchedule(
+        StoredSchedule stored = new StoredSchedule(
                 StoredSpec.of(schedule.getSpec()),
                 action(schedule.getAction()),
                 policy.getOverlap() == ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_UNSPECIFIED
@@ -67,6 +70,13 @@ record ScheduleTranslation(DataConverter converter) {
                         : policy.getOverlap(),
                 catchup,
                 policy.isPauseOnFailure());
+        int bytes = EngineScheduleClient.SYSTEM.toPayload(stored).size();
+        if (bytes > LARGEST) {
+            throw new IllegalArgumentException(
+                    "action.input: the schedule has " + bytes + " bytes with its arguments, the limit is " + LARGEST
+                            + ": keep the data elsewhere and pass a reference to it");
+        }
+        return stored;
     }
 
     private StoredAction action(ScheduleAction action) {

@@ -129,6 +129,14 @@ final class EngineOperations implements EngineClient {
         });
     }
 
+    /** As {@link #reset(RunTarget, ResetRequest)}, with an id for the new run. */
+    CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request, RunId next) {
+        return guarded(() -> {
+            requireServing();
+            return new ResetOperation(engine, inquiries).reset(target, request, next);
+        });
+    }
+
     @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
         return guarded(() -> send(target, new MessageBody.Terminate(reason)));
@@ -152,8 +160,12 @@ final class EngineOperations implements EngineClient {
     }
 
     private CompletableFuture<@Nullable Void> send(RunTarget target, MessageBody body) {
+        return send(target, body, UUID.randomUUID().toString());
+    }
+
+    /** @param messageId by which the run knows the message when it comes again */
+    CompletableFuture<@Nullable Void> send(RunTarget target, MessageBody body, String messageId) {
         requireServing();
-        String messageId = UUID.randomUUID().toString();
         if (!clients().inTransaction()) {
             PartitionId partition = partitionOf(target);
             CompletableFuture<@Nullable Void> future = new CompletableFuture<>();

@@ -13,6 +13,17 @@ import org.jspecify.annotations.Nullable;
 record ResetOperation(EngineParts engine, Inquiries inquiries) {
 
     CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
+        return reset(
+                target,
+                request,
+                RunId.of(
+                        engine.clock().millis(),
+                        ThreadLocalRandom.current().nextLong(),
+                        ThreadLocalRandom.current().nextLong()));
+    }
+
+    /** @param next the id of the new run */
+    CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request, RunId next) {
         if (engine.ports().clients().inTransaction()) {
             throw new EngineException(
                     Code.WOULD_DEADLOCK,
@@ -20,10 +31,6 @@ record ResetOperation(EngineParts engine, Inquiries inquiries) {
         }
         CurrentRun current = inquiries.current(target);
         RunId base = Objects.requireNonNullElse(target.runId(), current.runId());
-        RunId next = RunId.of(
-                engine.clock().millis(),
-                ThreadLocalRandom.current().nextLong(),
-                ThreadLocalRandom.current().nextLong());
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         Message.Reset reset = new Message.Reset(
                 base, next, request.point(), request.reason(), request.reapply(), Refusals.reply(done));

@@ -24,6 +24,7 @@ final class SystemActivities implements ActivityInvoker {
     SystemActivities(EngineParts engine, ActivityInvoker application) {
         this.application = application;
         new ScheduledStarts(engine).addTo(bodies);
+        new BatchedOperations(engine).addTo(bodies);
     }
 
     /** Does what an activity is for. */
@@ -39,8 +40,12 @@ final class SystemActivities implements ActivityInvoker {
 
     /** Those of an attempt. */
     record Arguments(List<Payload> payloads) {
+        <T> @Nullable T orNull(int index, Class<T> type) {
+            return CONVERTER.fromPayloads(index, payloads, type, type);
+        }
+
         <T> T get(int index, Class<T> type) {
-            T value = CONVERTER.fromPayloads(index, payloads, type, type);
+            T value = orNull(index, type);
             if (value == null) {
                 throw new IllegalArgumentException("argument " + (index + 1) + " is missing");
             }

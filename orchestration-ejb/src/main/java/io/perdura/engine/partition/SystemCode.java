@@ -7,6 +7,9 @@ import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.engine.system.batch.BatchBook;
+import io.perdura.engine.system.batch.BatchRun;
+import io.perdura.engine.system.batch.BatchWorkflow;
 import io.perdura.engine.system.schedule.ScheduleBook;
 import io.perdura.engine.system.schedule.ScheduleRun;
 import io.perdura.engine.system.schedule.ScheduleWorkflow;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's code, and beside it the engine's own workflows: they are there on every node, in the queues that the application has,
@@ -27,8 +31,9 @@ record SystemCode(Deployment application) implements Deployment {
     /** What the types and the ids of the engine's own workflows begin with; an application's don't. */
     static final String PREFIX = "perdura.";
 
-    private static final Map<String, WorkflowImplementationModel> MODELS =
-            Map.of(ScheduleWorkflow.TYPE, WorkflowImplementationModel.of(ScheduleRun.class));
+    private static final Map<String, WorkflowImplementationModel> MODELS = Map.of(
+            ScheduleWorkflow.TYPE, WorkflowImplementationModel.of(ScheduleRun.class),
+            BatchWorkflow.TYPE, WorkflowImplementationModel.of(BatchRun.class));
     private static final SystemDeployment SYSTEM = new SystemDeployment();
 
     /** The engine's own workflows are started by its own clients, under ids of their own. */
@@ -52,9 +57,14 @@ record SystemCode(Deployment application) implements Deployment {
                         type,
                         taskQueue(),
                         model,
-                        (WorkflowDefinition.Factory) arguments -> new ScheduleRun(
-                                (ScheduleBook) Objects.requireNonNull(arguments.get()[0])),
+                        (WorkflowDefinition.Factory) arguments -> make(arguments.get()[0]),
                         WorkflowImplementationOptions.getDefaultInstance()));
+    }
+
+    private static Object make(@Nullable Object book) {
+        return book instanceof BatchBook batch
+                ? new BatchRun(batch)
+                : new ScheduleRun((ScheduleBook) Objects.requireNonNull(book));
     }
 
     /** A queue that this node serves. */

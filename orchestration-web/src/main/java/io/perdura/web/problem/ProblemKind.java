@@ -35,6 +35,7 @@ public enum ProblemKind {
             404,
             "No such schedule",
             "Check the id (URL-encoded); GET /api/v1/schedules lists the schedules there are."),
+    NO_SUCH_BATCH(404, "No such batch", "Check the id; a batch is forgotten with the retention of closed workflows."),
     METHOD_NOT_ALLOWED(405, "The path does not know this method", "Use a method that the header Allow names."),
     NOT_ACCEPTABLE(406, "The answer is JSON", "Send 'Accept: application/json' or no Accept header."),
     ALREADY_STARTED(

@@ -2,6 +2,7 @@ package io.perdura.web.rest;
 
 import io.perdura.client.rest.ScheduleDefinition;
 import io.perdura.common.converter.Payload;
+import io.perdura.engine.client.EngineBatchClient;
 import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.port.ExecutionFilter;
@@ -54,6 +55,10 @@ public class EngineGate {
 
     EngineScheduleClient schedules() {
         return new EngineScheduleClient(client, deployment.converter());
+    }
+
+    EngineBatchClient batches() {
+        return new EngineBatchClient(client, deployment.converter());
     }
 
     /** A schedule as a request says it, whose arguments fit what is deployed here. */

@@ -84,6 +84,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     description = "One workflow: its state, result and history; messages to it."),
             @Tag(name = RestApplication.ACTIVITIES, description = "Complete an activity from outside, by its token."),
             @Tag(name = RestApplication.SCHEDULES, description = "Start workflows again and again."),
+            @Tag(name = RestApplication.BATCHES, description = "One operation on many workflows."),
             @Tag(name = RestApplication.WORKFLOW_TYPES, description = "What is deployed.")
         })
 public class RestApplication extends Application {
@@ -92,6 +93,7 @@ public class RestApplication extends Application {
     static final String WORKFLOWS = "Workflows";
     static final String WORKFLOW = "One workflow";
     static final String ACTIVITIES = "Activities";
+    static final String BATCHES = "Batches";
     static final String SCHEDULES = "Schedules";
     static final String WORKFLOW_TYPES = "Workflow types";
 
@@ -105,6 +107,7 @@ public class RestApplication extends Application {
                 UpdatesResource.class,
                 ResetResource.class,
                 ActivitiesResource.class,
+                BatchesResource.class,
                 SchedulesResource.class,
                 ScheduleResource.class,
                 WorkflowTypesResource.class,

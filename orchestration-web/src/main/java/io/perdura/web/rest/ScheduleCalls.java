@@ -26,10 +26,15 @@ final class ScheduleCalls {
             }
             throw e;
         } catch (IllegalArgumentException e) {
-            String problem = String.valueOf(e.getMessage());
-            String[] parts = problem.split("[ :]", 2); // they begin with the field
-            throw RequestRefused.field(parts[0], parts.length == 1 ? problem : parts[1].strip());
+            throw refused(e);
         }
+    }
+
+    /** The message begins with the field. */
+    static RequestRefused refused(IllegalArgumentException e) {
+        String problem = String.valueOf(e.getMessage());
+        String[] parts = problem.split("[ :]", 2);
+        return RequestRefused.field(parts[0], parts.length == 1 ? problem : parts[1].strip());
     }
 
     static void run(Runnable call) {

@@ -94,6 +94,8 @@ final class ApiServer implements AutoCloseable {
             types.engine = gate;
             SchedulesResource schedules = new SchedulesResource();
             schedules.engine = gate;
+            BatchesResource batches = new BatchesResource();
+            batches.engine = gate;
             ScheduleResource schedule = new ScheduleResource();
             schedule.engine = gate;
             WorkflowCountResource count = new WorkflowCountResource();
@@ -107,6 +109,7 @@ final class ApiServer implements AutoCloseable {
                     activities,
                     types,
                     count,
+                    batches,
                     schedules,
                     schedule,
                     new BodyLimit(MAX_BODY));

@@ -1,0 +1,4 @@
+package io.perdura.client.rest;
+
+/** A batch that was begun. */
+public record StartedBatch(String batchId) {}
