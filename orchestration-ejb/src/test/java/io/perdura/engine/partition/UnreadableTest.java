@@ -22,6 +22,7 @@ import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,13 @@ class UnreadableTest {
         node.engine.sweep();
         assertThat(result("u-2")).isEqualTo("two");
         WorkflowStub blocked = node.client.newUntypedWorkflowStub("u-1");
-        assertThatThrownBy(() -> blocked.signal("finish", "again")).hasMessageContaining("blocked", "version 99");
+        // What comes while it is being looked at waits for the next sweep.
+        CompletableFuture<Void> again = CompletableFuture.runAsync(() -> blocked.signal("finish", "again"));
+        node.await(() -> {
+            node.engine.sweep();
+            return again.isDone();
+        });
+        assertThatThrownBy(again::get).hasMessageContaining("blocked", "version 99");
         for (int second = 0; second < 5; second++) {
             node.advance(Duration.ofSeconds(1));
         }
