@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -226,10 +227,11 @@ class SlotLineTest {
 
     @Test
     void retries_have_their_turn_among_those_that_wait() throws Exception {
+        AtomicInteger firstAttempts = new AtomicInteger();
         start(
                 1,
                 attempt -> {
-                    if (attempt.number() == 1 && begun.size() <= 5) {
+                    if (attempt.number() == 1 && firstAttempts.incrementAndGet() <= 5) {
                         attempt.failed(io.perdura.engine.history.Failure.application("Once", "once", false));
                     } else {
                         completed(attempt);
