@@ -36,14 +36,13 @@ public final class ResourceLocal {
      * @throws StoreException of the kind UNKNOWN when the commit itself failed
      */
     public <T> T plain(Function<Connection, T> work) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
+        Connection connection = begun();
+        try {
             T result;
             try {
                 result = work.apply(connection);
             } catch (RuntimeException | Error e) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                quietly(connection::rollback);
                 throw e;
             }
             try {
@@ -52,11 +51,39 @@ public final class ResourceLocal {
                 throw new StoreException(
                         StoreException.Kind.UNKNOWN, "the commit was sent, but failed: ask for its outcome", e);
             }
-            connection.setAutoCommit(true);
             return result;
-        } catch (SQLException e) {
-            throw StoreErrors.beforeCommit("a transaction", e);
+        } finally {
+            quietly(() -> connection.setAutoCommit(true));
+            quietly(connection::close);
         }
+    }
+
+    private Connection begun() {
+        try {
+            Connection connection = source.getConnection();
+            try {
+                connection.setAutoCommit(false);
+            } catch (SQLException e) {
+                quietly(connection::close);
+                throw e;
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw StoreErrors.beforeCommit("beginning a transaction", e);
+        }
+    }
+
+    /** The outcome is known by then: a connection that breaks now must not change it. */
+    private static void quietly(Step step) {
+        try {
+            step.run();
+        } catch (SQLException broken) {
+            // The pool finds out when it is used next.
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
     }
 
     /**

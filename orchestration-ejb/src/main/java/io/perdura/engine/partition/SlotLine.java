@@ -93,10 +93,6 @@ final class SlotLine {
         return rows.contains(row) || grants.containsKey(row);
     }
 
-    synchronized boolean anyRow() {
-        return !rows.isEmpty();
-    }
-
     /** An attempt has ended, and its end is to be committed. */
     synchronized void ended() {
         unsettled++;
