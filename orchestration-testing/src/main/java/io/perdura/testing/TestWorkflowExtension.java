@@ -1,13 +1,8 @@
 package io.perdura.testing;
 
 import io.perdura.client.WorkflowClient;
-import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowOptions;
-import io.perdura.common.IndexedValueType;
-import io.perdura.common.SearchAttributeKey;
 import io.perdura.worker.Worker;
-import io.perdura.worker.WorkerFactoryOptions;
-import io.perdura.worker.WorkerOptions;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.DynamicWorkflow;
 import io.perdura.workflow.WorkflowInterface;
@@ -16,11 +11,7 @@ import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -54,26 +45,20 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(TestWorkflowExtension.class);
 
-    private final TestEnvironmentOptions options;
-    private final Map<Class<?>, WorkflowImplementationOptions> workflows;
-    private final List<Object> activities;
-    private final boolean doNotStart;
-    private final WorkerOptions workerOptions;
+    private final TestSetup setup;
     private final Set<Class<?>> interfaces = new LinkedHashSet<>();
     private final boolean anyInterface;
 
     private TestWorkflowExtension(Builder builder) {
-        this.options = builder.options.build();
-        this.workflows = new LinkedHashMap<>(builder.workflows);
-        this.activities = List.copyOf(builder.activities);
-        this.doNotStart = builder.doNotStart;
-        this.workerOptions = builder.worker;
-        this.anyInterface = workflows.keySet().stream().anyMatch(DynamicWorkflow.class::isAssignableFrom);
-        for (Class<?> workflow : workflows.keySet()) {
+        this.setup = builder.setup();
+        boolean dynamic = false;
+        for (Class<?> workflow : setup.workflows()) {
+            dynamic |= DynamicWorkflow.class.isAssignableFrom(workflow);
             WorkflowImplementationModel.of(workflow).interfaces().stream()
                     .map(WorkflowInterfaceModel::type)
                     .forEach(interfaces::add);
         }
+        this.anyInterface = dynamic;
     }
 
     public static Builder newBuilder() {
@@ -85,15 +70,13 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        TestEnvironmentOptions.Builder own = options.toBuilder();
+        TestEnvironmentOptions.Builder own = setup.options().toBuilder();
         context.getTestMethod()
                 .map(method -> method.getAnnotation(WorkflowInitialTime.class))
                 .ifPresent(time -> own.setInitialTime(Instant.parse(time.value())));
         TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(own.build());
         String taskQueue = "WorkflowTest-" + context.getDisplayName() + "-" + context.getUniqueId();
-        Worker worker = environment.newWorker(taskQueue, workerOptions);
-        workflows.forEach((type, treatment) -> worker.registerWorkflowImplementationTypes(treatment, type));
-        worker.registerActivitiesImplementations(activities.toArray());
+        Worker worker = setup.worker(environment, taskQueue);
         store(context)
                 .put(
                         key(context),
@@ -103,9 +86,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
                                 WorkflowOptions.newBuilder()
                                         .setTaskQueue(taskQueue)
                                         .build()));
-        if (!doNotStart) {
-            environment.start();
-        }
+        setup.start(environment);
     }
 
     @Override
@@ -116,8 +97,8 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
         }
         try (TestWorkflowEnvironment environment = session.environment()) {
             if (context.getExecutionException().isPresent()) {
-                LoggerFactory.getLogger(TestWorkflowExtension.class)
-                        .info("{} failed. Its histories:\n{}", context.getDisplayName(), environment.getDiagnostics());
+                TestSetup.report(
+                        LoggerFactory.getLogger(TestWorkflowExtension.class), context.getDisplayName(), environment);
             }
         }
     }
@@ -167,112 +148,25 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
                 : session.environment().getWorkflowClient().newWorkflowStub(type, session.options());
     }
 
-    /** Collects what each test's environment has. Not thread-safe. */
-    public static final class Builder {
-        private final TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
-        private final Map<Class<?>, WorkflowImplementationOptions> workflows = new LinkedHashMap<>();
-        private final List<Object> activities = new ArrayList<>();
-        private boolean doNotStart;
-        private WorkerOptions worker = WorkerOptions.getDefaultInstance();
+    /** Collects what each test's environment has. Not thread-safe. {@link WorkflowInitialTime} goes over its initial time. */
+    public static final class Builder extends TestSetup.Builder<Builder> {
 
         private Builder() {}
 
-        /** Workflow classes for the worker. */
-        public Builder registerWorkflowImplementationTypes(Class<?>... workflowImplementationTypes) {
-            return registerWorkflowImplementationTypes(
-                    WorkflowImplementationOptions.getDefaultInstance(), workflowImplementationTypes);
+        @Override
+        Builder self() {
+            return this;
         }
 
-        /** As above, with options for these classes. */
+        /** The same as {@link #setWorkflowTypes(Class[])}. */
+        public Builder registerWorkflowImplementationTypes(Class<?>... workflowImplementationTypes) {
+            return setWorkflowTypes(workflowImplementationTypes);
+        }
+
+        /** The same as {@link #setWorkflowTypes(WorkflowImplementationOptions, Class[])}. */
         public Builder registerWorkflowImplementationTypes(
                 WorkflowImplementationOptions treatment, Class<?>... workflowImplementationTypes) {
-            for (Class<?> type : workflowImplementationTypes) {
-                workflows.put(type, treatment);
-            }
-            return this;
-        }
-
-        /** The same as {@link #registerWorkflowImplementationTypes(Class[])}. */
-        public Builder setWorkflowTypes(Class<?>... workflowImplementationTypes) {
-            return registerWorkflowImplementationTypes(workflowImplementationTypes);
-        }
-
-        /** The same as {@link #registerWorkflowImplementationTypes(WorkflowImplementationOptions, Class[])}. */
-        public Builder setWorkflowTypes(
-                WorkflowImplementationOptions treatment, Class<?>... workflowImplementationTypes) {
-            return registerWorkflowImplementationTypes(treatment, workflowImplementationTypes);
-        }
-
-        /** Activity objects for the worker, the same ones in all tests. */
-        public Builder setActivityImplementations(Object... activityImplementations) {
-            activities.clear();
-            activities.addAll(List.of(activityImplementations));
-            return this;
-        }
-
-        /** Whether the test starts the environment itself, after it registered more. Default: false. */
-        public Builder setDoNotStart(boolean doNotStart) {
-            this.doNotStart = doNotStart;
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#setWorkflowClientOptions}. */
-        public Builder setWorkflowClientOptions(WorkflowClientOptions clientOptions) {
-            options.setWorkflowClientOptions(clientOptions);
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#setWorkerFactoryOptions}. */
-        public Builder setWorkerFactoryOptions(WorkerFactoryOptions factoryOptions) {
-            options.setWorkerFactoryOptions(factoryOptions);
-            return this;
-        }
-
-        /** The options of the worker. */
-        public Builder setWorkerOptions(WorkerOptions workerOptions) {
-            worker = workerOptions;
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#setNamespace}. */
-        public Builder setNamespace(String namespace) {
-            options.setNamespace(namespace);
-            return this;
-        }
-
-        /** The virtual time at which each test begins; {@link WorkflowInitialTime} goes over it. Default: the present. */
-        public Builder setInitialTime(Instant initialTime) {
-            options.setInitialTime(initialTime);
-            return this;
-        }
-
-        /** As {@link #setInitialTime}, in milliseconds since 1970. */
-        public Builder setInitialTimeMillis(long initialTimeMillis) {
-            options.setInitialTimeMillis(initialTimeMillis);
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#setUseTimeskipping}. */
-        public Builder setUseTimeskipping(boolean useTimeskipping) {
-            options.setUseTimeskipping(useTimeskipping);
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#setWorkflowCacheSize}. */
-        public Builder setWorkflowCacheSize(int runs) {
-            options.setWorkflowCacheSize(runs);
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#registerSearchAttribute}. */
-        public Builder registerSearchAttribute(String name, IndexedValueType type) {
-            options.registerSearchAttribute(name, type);
-            return this;
-        }
-
-        /** See {@link TestEnvironmentOptions.Builder#registerSearchAttribute}. */
-        public Builder registerSearchAttribute(SearchAttributeKey<?> key) {
-            return registerSearchAttribute(key.getName(), key.getValueType());
+            return setWorkflowTypes(treatment, workflowImplementationTypes);
         }
 
         public TestWorkflowExtension build() {

@@ -50,17 +50,17 @@ public final class BatchCodec {
 
     /** One event alone, in the same encoding as inside a batch. */
     public static void write(ByteWriter out, HistoryEvent event) {
-        EventTag tag = EventTag.of(event);
+        EventTag<?> tag = EventTags.of(event);
         ByteWriter fields = new ByteWriter();
         tag.write(fields, event);
         out.number(tag.number()).bytes(fields.toByteArray());
     }
 
     public static HistoryEvent read(ByteReader in) {
-        EventTag tag = EventTag.of(in.integer());
+        EventTag<?> tag = EventTags.of(in.integer());
         ByteReader fields = in.section();
         HistoryEvent event = tag.read(fields);
-        fields.requireExhausted("an event " + tag);
+        fields.requireExhausted("an event " + tag.type().getSimpleName());
         return event;
     }
 }

@@ -6,8 +6,6 @@ import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
-import io.perdura.engine.history.RunId;
-import io.perdura.failure.CanceledFailure;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.CompletablePromise;
@@ -36,9 +34,10 @@ final class DurableContext extends StubContext {
     private final Outputs outputs;
     private final Deployment deployment;
     private final RunFacts facts;
-    private final Random chance;
+    private final Chance chance;
     private final Scope rootScope;
     private final Failures failures;
+    private final Waits waits;
     private final TimerCalls timers;
     private final ActivityCalls activities;
     private final ExternalCalls externals;
@@ -66,9 +65,10 @@ final class DurableContext extends StubContext {
         this.outputs = outputs;
         this.deployment = deployment;
         this.facts = facts;
-        this.chance = new Random(facts.runId().mixed());
+        this.chance = new Chance(facts.runId(), outputs);
         this.rootScope = new Scope(this, null, false, scope -> {});
         this.failures = new Failures(deployment.converter(), facts);
+        this.waits = new Waits(this);
         this.timers = new TimerCalls(this);
         this.activities = new ActivityCalls(this);
         this.externals = new ExternalCalls(this);
@@ -81,10 +81,6 @@ final class DurableContext extends StubContext {
     }
 
     // ---- for the machine and the commands
-
-    void seedFrom(RunId runId) {
-        chance.setSeed(runId.mixed());
-    }
 
     RunCommand run() {
         return run;
@@ -177,8 +173,7 @@ final class DurableContext extends StubContext {
         return this;
     }
 
-    Random chance() {
-        requireMayChange("a random number");
+    Chance chance() {
         return chance;
     }
 
@@ -237,7 +232,7 @@ final class DurableContext extends StubContext {
     }
 
     boolean blockFor(Duration timeout, BooleanSupplier condition) {
-        return waitFor(timeout, condition, false);
+        return waits.atMost(timeout, condition, false);
     }
 
     /** Runs user code at once when a coroutine runs, else in a coroutine of its own. */
@@ -253,63 +248,17 @@ final class DurableContext extends StubContext {
 
     @Override
     public void await(String reason, Supplier<Boolean> condition) {
-        Scope scope = scope();
-        requireNotCanceled(scope);
-        coroutine().await(() -> scope.isCancelRequested() || condition.get(), true);
-        requireNotCanceled(scope);
+        waits.until(condition);
     }
 
     @Override
     public boolean await(Duration timeout, String reason, Supplier<Boolean> condition) {
-        Scope scope = scope();
-        requireNotCanceled(scope);
-        boolean held = waitFor(timeout, () -> scope.isCancelRequested() || condition.get(), true);
-        requireNotCanceled(scope);
-        return held;
-    }
-
-    private static void requireNotCanceled(Scope scope) {
-        if (scope.isCancelRequested()) {
-            String reason = scope.getCancellationReason();
-            throw new CanceledFailure(reason == null ? "the scope was cancelled" : reason);
-        }
-    }
-
-    private boolean waitFor(Duration timeout, BooleanSupplier condition, boolean ofUser) {
-        if (condition.getAsBoolean()) {
-            return true;
-        }
-        if (timeout.isZero()) {
-            return false;
-        }
-        TimerCommand timer = timers.start(timeout);
-        boolean[] held = {false};
-        coroutine()
-                .await(
-                        () -> {
-                            held[0] = condition.getAsBoolean();
-                            return held[0] || timer.promise().isCompleted();
-                        },
-                        ofUser);
-        if (held[0]) {
-            timer.cancel("no longer waited for");
-        }
-        return held[0];
+        return waits.until(timeout, condition);
     }
 
     @Override
     public Promise<Void> newTimer(Duration delay) {
-        coroutine().requireWanted();
-        if (scope().isCancelRequested() || delay.isZero()) {
-            DurablePromise<Void> over = new DurablePromise<>(this);
-            if (scope().isCancelRequested()) {
-                over.completeExceptionally(new CanceledFailure(scope().getCancellationReason()));
-            } else {
-                over.settle(null, null);
-            }
-            return over;
-        }
-        return timers.start(delay).promise();
+        return waits.timer(delay);
     }
 
     // ---- concurrency
@@ -372,14 +321,12 @@ final class DurableContext extends StubContext {
 
     @Override
     public Random newRandom() {
-        return new Random(chance().nextLong());
+        return new Random(chance.nextLong());
     }
 
     @Override
     public UUID randomUUID() {
-        long high = (chance().nextLong() & ~0xf000L) | 0x4000L;
-        long low = (chance().nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
-        return new UUID(high, low);
+        return chance.nextUuid();
     }
 
     @Override

@@ -196,7 +196,7 @@ public final class WorkflowMachine {
         } else if (input instanceof WorkflowPaused || input instanceof WorkflowResumed) {
             // The operator's affair: the code runs as if nothing had been.
         } else if (input instanceof WorkflowReset e) {
-            context.seedFrom(e.newRunId());
+            context.chance().seedFrom(e.newRunId());
         } else if (input instanceof TimerFired e) {
             context.timers().fired(e.startedEventId());
         } else if (input instanceof ActivityCompleted e) {
@@ -237,7 +237,7 @@ public final class WorkflowMachine {
 
     /** Before anything has run: chance comes from another run's id, since this one repeats a part of it. */
     public void seedFrom(RunId other) {
-        context.seedFrom(other);
+        context.chance().seedFrom(other);
     }
 
     /** Whether the code has ended the run. */

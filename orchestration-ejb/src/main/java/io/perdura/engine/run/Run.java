@@ -2,17 +2,13 @@ package io.perdura.engine.run;
 
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.BatchCodec;
-import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;
-import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTerminated;
 import io.perdura.engine.history.OutputEvent;
-import io.perdura.engine.history.OutputEvent.TimerStarted;
 import io.perdura.engine.history.RunId;
-import io.perdura.engine.history.TaskCompleted;
 import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.AppendedBatch;
@@ -22,7 +18,6 @@ import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.replay.InputsFirstException;
-import io.perdura.engine.replay.UpdateRequest;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
 import java.time.Duration;
@@ -48,14 +43,12 @@ public final class Run {
     private final Fence fence;
     private final Ledger ledger = new Ledger();
     private final ActivityBook activities;
+    private final RunCode code;
     private final @Nullable Birth birth;
     private final Draft recovery;
     private final NearLimits nearLimits;
-    private List<HistoryBatch> replay = List.of();
     private volatile boolean born;
     private @Nullable Instant wakeAt;
-    private volatile @Nullable WorkflowMachine machine;
-    private boolean onPlatformThreads;
 
     /**
      * How a run comes into being.
@@ -85,6 +78,7 @@ public final class Run {
         this.nearLimits =
                 new NearLimits(environment.limits(), environment.visibility().limits());
         this.activities = new ActivityBook(environment, workflowId, runId, fence.partition(), ledger);
+        this.code = new RunCode(environment, runId, fence, ledger);
     }
 
     /** A run that does not exist yet: its first turn creates it. */
@@ -115,7 +109,7 @@ public final class Run {
             run.ledger.apply(batch, row.bytes().length);
             batches.add(batch);
         }
-        run.replay = batches;
+        run.code.loaded(batches);
         run.nearLimits.loaded(run.ledger);
         if (!run.ledger.closed()) {
             run.activities.load(rows, reported, run.recovery);
@@ -166,10 +160,6 @@ public final class Run {
         return wakeAt;
     }
 
-    private Optional<WorkflowDefinition> definition(WorkflowStarted started) {
-        return environment.deployment().workflow(started.workflowType());
-    }
-
     /** How long one of its tasks may take. */
     public Duration taskTimeout() {
         WorkflowStarted started = birth == null ? ledger.started() : birth.started();
@@ -204,7 +194,7 @@ public final class Run {
         }
         WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
         boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || updates.any() || hasUnfinishedTask());
-        Optional<WorkflowDefinition> definition = definition(started);
+        Optional<WorkflowDefinition> definition = code.definition(started);
         // A creation and a succession don't fit into one transition: a run that may be followed at once is created
         // first.
         boolean createFirst = newborn != null && started.options().retryPolicy() != null;
@@ -220,7 +210,7 @@ public final class Run {
         List<HistoryEvent> events = new ArrayList<>(draft.inputs);
         if (runsCode) {
             try {
-                events.addAll(runTask(definition.get(), started, draft, updates));
+                events.addAll(code.task(definition.get(), started, draft, updates, newborn != null));
             } catch (InputsFirstException later) {
                 rerun = true;
             } catch (Throwable thrown) {
@@ -294,81 +284,6 @@ public final class Run {
         }
     }
 
-    /** The boundary and the outputs of the task that the draft's inputs and updates make; nothing when there is no task. */
-    private List<HistoryEvent> runTask(
-            WorkflowDefinition definition, WorkflowStarted started, Draft draft, TurnUpdates updates) {
-        WorkflowMachine running = machine(definition, started);
-        List<InputEvent> inputs = new ArrayList<>(ledger.unprocessed());
-        inputs.addAll(draft.inputs);
-        long boundaryId = ledger.nextEventId() + draft.inputs.size();
-        TaskCompleted boundary = boundary(taskTime(draft), boundaryId);
-        if (inputs.isEmpty() && !anyAcceptable(running, updates, boundary.timeMillis())) {
-            return List.of();
-        }
-        List<OutputEvent> outputs = Limits.withUpdatesThatFit(
-                environment, running.task(inputs, updates.requests(), boundaryId, boundary, null, !born));
-        Limits.check(environment, ledger, started, outputs);
-        running.refusedUpdates().forEach(updates::refused);
-        List<String> unfinished = running.unfinishedHandlers();
-        if (!unfinished.isEmpty()) {
-            draft.effects.add(new Effect.HandlersUnfinished(unfinished));
-        }
-        List<HistoryEvent> events = new ArrayList<>(outputs.size() + 1);
-        events.add(boundary);
-        events.addAll(outputs);
-        return events;
-    }
-
-    /** Answers the refused ones of updates that came alone, so that they leave no task behind; up to one that is accepted. */
-    private static boolean anyAcceptable(WorkflowMachine running, TurnUpdates updates, long time) {
-        for (UpdateRequest request : updates.requests()) {
-            Failure refusal = running.refusalOf(request, time);
-            if (refusal == null) {
-                return true;
-            }
-            updates.refused(request.updateId(), refusal);
-        }
-        return false;
-    }
-
-    /** What the code is told of its history is recorded, so that a replay tells it the same. */
-    private TaskCompleted boundary(long time, long eventId) {
-        Warnings warnings = environment.limits().warnings();
-        boolean suggested = eventId - 1 >= warnings.suggestedEvents() || ledger.bytes() >= warnings.suggestedBytes();
-        return new TaskCompleted(time, suggested ? TaskCompleted.CONTINUE_AS_NEW_SUGGESTED : 0, ledger.bytes());
-    }
-
-    /** Never before the last task, never before a timer that has fired, else the engine's clock. */
-    private long taskTime(Draft draft) {
-        long time = Math.max(ledger.lastBoundaryMillis(), draft.nowMillis);
-        for (InputEvent input : draft.inputs) {
-            if (input instanceof TimerFired fired) {
-                TimerStarted timer = ledger.timers().get(fired.startedEventId());
-                time = timer == null ? time : Math.max(time, timer.dueAtMillis());
-            }
-        }
-        return time;
-    }
-
-    private WorkflowMachine machine(WorkflowDefinition definition, WorkflowStarted started) {
-        WorkflowMachine ready = machine;
-        if (ready == null) {
-            ready = new WorkflowMachine(
-                    definition,
-                    environment.deployment().forType(started.workflowType()),
-                    environment.namespace(),
-                    runId,
-                    started,
-                    environment.limits().taskTimeout(),
-                    onPlatformThreads ? environment.platformCoroutines() : environment.coroutines(),
-                    environment.locals().of(runId, started, fence));
-            machine = ready;
-            Replay.into(ready, replay);
-            replay = List.of();
-        }
-        return ready;
-    }
-
     // ---- after a turn
 
     /** The turn's transition is committed: what it appended is history now. */
@@ -377,11 +292,7 @@ public final class Run {
         HistoryBatch batch = turn.appended();
         if (batch != null) {
             ledger.apply(batch, turn.appendedBytes());
-            if (machine == null) {
-                List<HistoryBatch> more = new ArrayList<>(replay);
-                more.add(batch);
-                replay = more;
-            }
+            code.appended(batch);
         }
         CurrentChange change =
                 turn.transition() == null ? null : turn.transition().current();
@@ -392,55 +303,35 @@ public final class Run {
         }
     }
 
+    // ---- the code, beside turns
+
     /** Answers a query from memory. */
     public Payload query(String name, List<Payload> input) {
-        WorkflowStarted started = ledger.started();
-        WorkflowDefinition definition = definition(started)
-                .orElseThrow(() -> new io.perdura.engine.replay.QueryFailedException("workflow type '"
-                        + started.workflowType()
-                        + "' is not deployed on this node, or held back by its replay gate, so nobody can answer the query '"
-                        + name
-                        + "'"));
-        WorkflowMachine ready;
-        try {
-            ready = machine(definition, started);
-        } catch (RuntimeException | Error e) {
-            discard(); // half a replay must not be left to the next task
-            throw e;
-        }
-        return ready.query(name, input);
+        return code.query(name, input);
     }
 
     /** Drops the coroutines; the number of threads that would not end is the answer. */
     public int discard() {
-        WorkflowMachine running = machine;
-        int lost = running == null ? 0 : running.destroy();
-        machine = null;
-        return lost;
+        return code.discard();
     }
 
     /** From now on its code gets platform threads: it does not yield, and virtual ones aren't time-sliced. */
     public void usePlatformThreads() {
-        onPlatformThreads = true;
+        code.usePlatformThreads();
     }
 
     /** What code is running at this moment; null when none is. */
     public WorkflowMachine.@Nullable Progress progress() {
-        WorkflowMachine running = machine;
-        return running == null ? null : running.progress();
+        return code.progress();
     }
 
     /** Makes a task that is running now give up. */
     public void abandonTask() {
-        WorkflowMachine running = machine;
-        if (running != null) {
-            running.abandonTask();
-        }
+        code.abandonTask();
     }
 
     /** Where the code is at this moment. */
     public StackTraceElement[] runningStack() {
-        WorkflowMachine running = machine;
-        return running == null ? new StackTraceElement[0] : running.runningStack();
+        return code.runningStack();
     }
 }
