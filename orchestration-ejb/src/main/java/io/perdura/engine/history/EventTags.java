@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** The tags of all kinds of events, by class and by number. */
 final class EventTags {
 
-    private static final Map<Class<?>, EventTag<?>> BY_TYPE = all().collect(Collectors.toMap(EventTag::type, tag -> tag));
+    private static final Map<Class<?>, EventTag<?>> BY_TYPE =
+            all().collect(Collectors.toMap(EventTag::type, tag -> tag));
     private static final Map<Integer, EventTag<?>> BY_NUMBER =
             all().collect(Collectors.toMap(EventTag::number, tag -> tag));
 

@@ -10,184 +10,200 @@ final class OutputTags {
 
     static final List<EventTag<?>> ALL = List.of(
             new EventTag<>(
-            32,
-            TaskCompleted.class,
-            (out, e) -> out.number(e.timeMillis()).number(e.flags()).number(e.historyBytes()),
-            in -> new TaskCompleted(in.number(), in.number(), in.number())),
+                    32,
+                    TaskCompleted.class,
+                    (out, e) -> out.number(e.timeMillis()).number(e.flags()).number(e.historyBytes()),
+                    in -> new TaskCompleted(in.number(), in.number(), in.number())),
             new EventTag<>(
-            33,
-            OutputEvent.ActivityScheduled.class,
-            (out, e) -> RunOptionsCodec.writeRetryPolicy(
-                            writeTimeouts(
-                                    out.text(e.activityId())
-                                            .text(e.activityType())
-                                            .text(e.taskQueue())
-                                            .payloads(e.input()),
-                                    e.timeouts()),
-                            e.retryPolicy())
-                    .payloadMap(e.header()),
-            in -> new OutputEvent.ActivityScheduled(
-                    in.text(),
-                    in.text(),
-                    in.text(),
-                    in.payloads(),
-                    readTimeouts(in),
-                    RunOptionsCodec.readRetryPolicy(in),
-                    in.payloadMap())),
+                    33,
+                    OutputEvent.ActivityScheduled.class,
+                    (out, e) -> RunOptionsCodec.writeRetryPolicy(
+                                    writeTimeouts(
+                                            out.text(e.activityId())
+                                                    .text(e.activityType())
+                                                    .text(e.taskQueue())
+                                                    .payloads(e.input()),
+                                            e.timeouts()),
+                                    e.retryPolicy())
+                            .payloadMap(e.header()),
+                    in -> new OutputEvent.ActivityScheduled(
+                            in.text(),
+                            in.text(),
+                            in.text(),
+                            in.payloads(),
+                            readTimeouts(in),
+                            RunOptionsCodec.readRetryPolicy(in),
+                            in.payloadMap())),
             new EventTag<>(
-            34,
-            OutputEvent.ActivityCancelRequested.class,
-            (out, e) -> out.number(e.scheduledEventId()),
-            in -> new OutputEvent.ActivityCancelRequested(in.number())),
+                    34,
+                    OutputEvent.ActivityCancelRequested.class,
+                    (out, e) -> out.number(e.scheduledEventId()),
+                    in -> new OutputEvent.ActivityCancelRequested(in.number())),
             new EventTag<>(
-            35,
-            OutputEvent.TimerStarted.class,
-            (out, e) -> out.number(e.dueAtMillis()),
-            in -> new OutputEvent.TimerStarted(in.number())),
+                    35,
+                    OutputEvent.TimerStarted.class,
+                    (out, e) -> out.number(e.dueAtMillis()),
+                    in -> new OutputEvent.TimerStarted(in.number())),
             new EventTag<>(
-            36,
-            OutputEvent.TimerCanceled.class,
-            (out, e) -> out.number(e.startedEventId()),
-            in -> new OutputEvent.TimerCanceled(in.number())),
+                    36,
+                    OutputEvent.TimerCanceled.class,
+                    (out, e) -> out.number(e.startedEventId()),
+                    in -> new OutputEvent.TimerCanceled(in.number())),
             new EventTag<>(
-            37,
-            OutputEvent.ChildWorkflowInitiated.class,
-            (out, e) -> out.text(e.childWorkflowId())
-                    .runId(e.childRunId())
-                    .text(e.workflowType())
-                    .text(e.taskQueue())
-                    .payloads(e.input())
-                    .constant(e.parentClosePolicy())
-                    .number(e.runTimeoutMillis())
-                    .number(e.executionTimeoutMillis())
-                    .constant(e.reusePolicy())
-                    .with(e.options(), RunOptionsCodec::write),
-            in -> new OutputEvent.ChildWorkflowInitiated(
-                    in.text(),
-                    in.runId(),
-                    in.text(),
-                    in.text(),
-                    in.payloads(),
-                    in.constant(ParentClosePolicy.class),
-                    in.number(),
-                    in.number(),
-                    in.constant(WorkflowIdReusePolicy.class),
-                    RunOptionsCodec.read(in))),
+                    37,
+                    OutputEvent.ChildWorkflowInitiated.class,
+                    (out, e) -> out.text(e.childWorkflowId())
+                            .runId(e.childRunId())
+                            .text(e.workflowType())
+                            .text(e.taskQueue())
+                            .payloads(e.input())
+                            .constant(e.parentClosePolicy())
+                            .number(e.runTimeoutMillis())
+                            .number(e.executionTimeoutMillis())
+                            .constant(e.reusePolicy())
+                            .with(e.options(), RunOptionsCodec::write),
+                    in -> new OutputEvent.ChildWorkflowInitiated(
+                            in.text(),
+                            in.runId(),
+                            in.text(),
+                            in.text(),
+                            in.payloads(),
+                            in.constant(ParentClosePolicy.class),
+                            in.number(),
+                            in.number(),
+                            in.constant(WorkflowIdReusePolicy.class),
+                            RunOptionsCodec.read(in))),
             new EventTag<>(
-            38,
-            OutputEvent.SignalExternalInitiated.class,
-            (out, e) -> out.text(e.workflowId())
-                    .optional(e.runId(), ByteWriter::runId)
-                    .text(e.signalName())
-                    .payloads(e.input())
-                    .flag(e.childOnly())
-                    .payloadMap(e.header()),
-            in -> new OutputEvent.SignalExternalInitiated(
-                    in.text(), in.optional(ByteReader::runId), in.text(), in.payloads(), in.flag(), in.payloadMap())),
+                    38,
+                    OutputEvent.SignalExternalInitiated.class,
+                    (out, e) -> out.text(e.workflowId())
+                            .optional(e.runId(), ByteWriter::runId)
+                            .text(e.signalName())
+                            .payloads(e.input())
+                            .flag(e.childOnly())
+                            .payloadMap(e.header()),
+                    in -> new OutputEvent.SignalExternalInitiated(
+                            in.text(),
+                            in.optional(ByteReader::runId),
+                            in.text(),
+                            in.payloads(),
+                            in.flag(),
+                            in.payloadMap())),
             new EventTag<>(
-            39,
-            OutputEvent.CancelExternalInitiated.class,
-            (out, e) -> out.text(e.workflowId())
-                    .optional(e.runId(), ByteWriter::runId)
-                    .flag(e.childOnly()),
-            in -> new OutputEvent.CancelExternalInitiated(in.text(), in.optional(ByteReader::runId), in.flag())),
+                    39,
+                    OutputEvent.CancelExternalInitiated.class,
+                    (out, e) -> out.text(e.workflowId())
+                            .optional(e.runId(), ByteWriter::runId)
+                            .flag(e.childOnly()),
+                    in -> new OutputEvent.CancelExternalInitiated(
+                            in.text(), in.optional(ByteReader::runId), in.flag())),
             new EventTag<>(
-            40,
-            OutputEvent.SideEffectRecorded.class,
-            (out, e) -> out.payload(e.result()),
-            in -> new OutputEvent.SideEffectRecorded(in.payload())),
+                    40,
+                    OutputEvent.SideEffectRecorded.class,
+                    (out, e) -> out.payload(e.result()),
+                    in -> new OutputEvent.SideEffectRecorded(in.payload())),
             new EventTag<>(
-            46,
-            OutputEvent.LocalActivityCompleted.class,
-            (out, e) -> out.number(e.call())
-                    .text(e.activityType())
-                    .number(e.attempt())
-                    .number(e.timeMillis())
-                    .payload(e.result()),
-            in -> new OutputEvent.LocalActivityCompleted(
-                    in.number(), in.text(), in.integer(), in.number(), in.payload())),
+                    46,
+                    OutputEvent.LocalActivityCompleted.class,
+                    (out, e) -> out.number(e.call())
+                            .text(e.activityType())
+                            .number(e.attempt())
+                            .number(e.timeMillis())
+                            .payload(e.result()),
+                    in -> new OutputEvent.LocalActivityCompleted(
+                            in.number(), in.text(), in.integer(), in.number(), in.payload())),
             new EventTag<>(
-            47,
-            OutputEvent.LocalActivityFailed.class,
-            (out, e) -> out.number(e.call())
-                    .text(e.activityType())
-                    .number(e.attempt())
-                    .number(e.timeMillis())
-                    .failure(e.failure())
-                    .constant(e.retryState())
-                    .number(e.backoffMillis()),
-            in -> new OutputEvent.LocalActivityFailed(
-                    in.number(),
-                    in.text(),
-                    in.integer(),
-                    in.number(),
-                    in.failure(),
-                    in.constant(RetryState.class),
-                    in.number())),
+                    47,
+                    OutputEvent.LocalActivityFailed.class,
+                    (out, e) -> out.number(e.call())
+                            .text(e.activityType())
+                            .number(e.attempt())
+                            .number(e.timeMillis())
+                            .failure(e.failure())
+                            .constant(e.retryState())
+                            .number(e.backoffMillis()),
+                    in -> new OutputEvent.LocalActivityFailed(
+                            in.number(),
+                            in.text(),
+                            in.integer(),
+                            in.number(),
+                            in.failure(),
+                            in.constant(RetryState.class),
+                            in.number())),
             new EventTag<>(
-            50,
-            OutputEvent.MutableSideEffectRecorded.class,
-            (out, e) -> out.text(e.id()).number(e.call()).payload(e.result()),
-            in -> new OutputEvent.MutableSideEffectRecorded(in.text(), in.number(), in.payload())),
+                    50,
+                    OutputEvent.MutableSideEffectRecorded.class,
+                    (out, e) -> out.text(e.id()).number(e.call()).payload(e.result()),
+                    in -> new OutputEvent.MutableSideEffectRecorded(in.text(), in.number(), in.payload())),
             new EventTag<>(
-            41,
-            OutputEvent.VersionRecorded.class,
-            (out, e) -> out.text(e.changeId()).number(e.version() + 1L),
-            in -> new OutputEvent.VersionRecorded(in.text(), in.integer() - 1)),
+                    41,
+                    OutputEvent.VersionRecorded.class,
+                    (out, e) -> out.text(e.changeId()).number(e.version() + 1L),
+                    in -> new OutputEvent.VersionRecorded(in.text(), in.integer() - 1)),
             new EventTag<>(
-            70,
-            OutputEvent.UpdateAccepted.class,
-            (out, e) -> out.text(e.updateId())
-                    .text(e.updateName())
-                    .payloads(e.input())
-                    .number(e.inputsBefore()),
-            in -> new OutputEvent.UpdateAccepted(in.text(), in.text(), in.payloads(), in.integer())),
+                    70,
+                    OutputEvent.UpdateAccepted.class,
+                    (out, e) -> out.text(e.updateId())
+                            .text(e.updateName())
+                            .payloads(e.input())
+                            .number(e.inputsBefore()),
+                    in -> new OutputEvent.UpdateAccepted(in.text(), in.text(), in.payloads(), in.integer())),
             new EventTag<>(
-            71,
-            OutputEvent.UpdateCompleted.class,
-            (out, e) -> out.text(e.updateId())
-                    .number(e.acceptedEventId())
-                    .optional(e.result(), ByteWriter::payload)
-                    .optional(e.failure(), ByteWriter::failure),
-            in -> new OutputEvent.UpdateCompleted(
-                    in.text(), in.number(), in.optional(ByteReader::payload), in.optional(ByteReader::failure))),
+                    71,
+                    OutputEvent.UpdateCompleted.class,
+                    (out, e) -> out.text(e.updateId())
+                            .number(e.acceptedEventId())
+                            .optional(e.result(), ByteWriter::payload)
+                            .optional(e.failure(), ByteWriter::failure),
+                    in -> new OutputEvent.UpdateCompleted(
+                            in.text(),
+                            in.number(),
+                            in.optional(ByteReader::payload),
+                            in.optional(ByteReader::failure))),
             new EventTag<>(
-            42,
-            OutputEvent.WorkflowCompleted.class,
-            (out, e) -> out.payload(e.result()).optional(e.successor(), ByteWriter::runId),
-            in -> new OutputEvent.WorkflowCompleted(in.payload(), in.optional(ByteReader::runId))),
+                    42,
+                    OutputEvent.WorkflowCompleted.class,
+                    (out, e) -> out.payload(e.result()).optional(e.successor(), ByteWriter::runId),
+                    in -> new OutputEvent.WorkflowCompleted(in.payload(), in.optional(ByteReader::runId))),
             new EventTag<>(
-            43,
-            OutputEvent.WorkflowFailed.class,
-            (out, e) -> out.failure(e.failure()).constant(e.retryState()).optional(e.successor(), ByteWriter::runId),
-            in -> new OutputEvent.WorkflowFailed(
-                    in.failure(), in.constant(RetryState.class), in.optional(ByteReader::runId))),
+                    43,
+                    OutputEvent.WorkflowFailed.class,
+                    (out, e) -> out.failure(e.failure())
+                            .constant(e.retryState())
+                            .optional(e.successor(), ByteWriter::runId),
+                    in -> new OutputEvent.WorkflowFailed(
+                            in.failure(), in.constant(RetryState.class), in.optional(ByteReader::runId))),
             new EventTag<>(
-            44,
-            OutputEvent.WorkflowCanceled.class,
-            (out, e) -> out.payloads(e.details()),
-            in -> new OutputEvent.WorkflowCanceled(in.payloads())),
+                    44,
+                    OutputEvent.WorkflowCanceled.class,
+                    (out, e) -> out.payloads(e.details()),
+                    in -> new OutputEvent.WorkflowCanceled(in.payloads())),
             new EventTag<>(
-            45,
-            OutputEvent.WorkflowContinuedAsNew.class,
-            (out, e) -> out.runId(e.newRunId())
-                    .text(e.workflowType())
-                    .text(e.taskQueue())
-                    .payloads(e.input())
-                    .number(e.runTimeoutMillis())
-                    .optional(e.options(), RunOptionsCodec::write),
-            in -> new OutputEvent.WorkflowContinuedAsNew(
-                    in.runId(), in.text(), in.text(), in.payloads(), in.number(), in.optional(RunOptionsCodec::read))),
+                    45,
+                    OutputEvent.WorkflowContinuedAsNew.class,
+                    (out, e) -> out.runId(e.newRunId())
+                            .text(e.workflowType())
+                            .text(e.taskQueue())
+                            .payloads(e.input())
+                            .number(e.runTimeoutMillis())
+                            .optional(e.options(), RunOptionsCodec::write),
+                    in -> new OutputEvent.WorkflowContinuedAsNew(
+                            in.runId(),
+                            in.text(),
+                            in.text(),
+                            in.payloads(),
+                            in.number(),
+                            in.optional(RunOptionsCodec::read))),
             new EventTag<>(
-            55,
-            OutputEvent.MemoUpserted.class,
-            (out, e) -> out.payloadMap(e.memo()),
-            in -> new OutputEvent.MemoUpserted(in.payloadMap())),
+                    55,
+                    OutputEvent.MemoUpserted.class,
+                    (out, e) -> out.payloadMap(e.memo()),
+                    in -> new OutputEvent.MemoUpserted(in.payloadMap())),
             new EventTag<>(
-            56,
-            OutputEvent.SearchAttributesUpserted.class,
-            (out, e) -> out.list(e.updates(), RunOptionsCodec::writeUpdate),
-            in -> new OutputEvent.SearchAttributesUpserted(in.list(RunOptionsCodec::readUpdate))));
+                    56,
+                    OutputEvent.SearchAttributesUpserted.class,
+                    (out, e) -> out.list(e.updates(), RunOptionsCodec::writeUpdate),
+                    in -> new OutputEvent.SearchAttributesUpserted(in.list(RunOptionsCodec::readUpdate))));
 
     private OutputTags() {}
 
