@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on {@code pd_activity}, inside one transaction. */
@@ -74,6 +75,17 @@ final class ActivityTable {
                 ActivityTable::row,
                 database.namespace(),
                 runId.uuid());
+    }
+
+    /** All rows of some runs, run by run; later. */
+    Sql.Answer<ActivityRow> of(Collection<RunId> runs) throws SQLException {
+        List<List<UUID>> keys = runs.stream().map(run -> List.of(run.uuid())).toList();
+        Clause wanted = database.dialect().keyIn(database.namespace(), List.of(KEY.get(0)), keys);
+        return sql.later(
+                "select " + COLUMNS + " from pd_activity where " + wanted.sql()
+                        + " order by run_id, scheduled_event_id",
+                ActivityTable::row,
+                wanted);
     }
 
     List<ActivityRow> due(Clause partitions, Instant upTo, int limit) throws SQLException {

@@ -11,6 +11,8 @@ import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.RunStore;
+import io.perdura.engine.port.StoredRun;
+import io.perdura.engine.port.WorkflowAddress;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +34,10 @@ final class JpaRuns implements RunStore {
 
     @Override
     public Optional<CurrentRun> current(String workflowId) {
-        return database.own(
+        return database.plain(
                 "reading workflow " + workflowId,
-                (entities, sql) -> Optional.ofNullable(new CurrentTable(database, sql)
+                false,
+                sql -> Optional.ofNullable(new CurrentTable(database, sql)
                         .read(Set.of(workflowId), "")
                         .get(workflowId)));
     }
@@ -182,6 +185,13 @@ final class JpaRuns implements RunStore {
                     partition.number());
             return new RunInbox(epochs.isEmpty() ? -1 : epochs.get(0), messages);
         });
+    }
+
+    @Override
+    public Map<String, StoredRun> load(Collection<WorkflowAddress> workflows) {
+        return workflows.isEmpty()
+                ? Map.of()
+                : database.plain("reading runs together", true, sql -> new StoredRuns(database, sql).read(workflows));
     }
 
     @Override

@@ -85,6 +85,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                 1,
                 1,
                 options.getWorkflowCacheSize(),
+                defaults.cachedBytes(),
                 defaults.idleEviction(),
                 Duration.ofDays(365),
                 defaults.deadlockAfter(),

@@ -12,9 +12,12 @@ import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.PartitionRecord;
 import io.perdura.engine.port.RunStore;
+import io.perdura.engine.port.StoredRun;
+import io.perdura.engine.port.WorkflowAddress;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -141,6 +144,26 @@ final class MemoryRuns implements RunStore {
                     .toList();
             return new RunInbox(row == null ? -1 : row.epoch(), messages);
         }
+    }
+
+    @Override
+    public Map<String, StoredRun> load(Collection<WorkflowAddress> workflows) {
+        Map<String, StoredRun> runs = new HashMap<>();
+        synchronized (tables) {
+            for (WorkflowAddress each : workflows) {
+                CurrentRun run = tables.current.get(each.workflowId());
+                if (run != null) {
+                    runs.put(
+                            each.workflowId(),
+                            new StoredRun(
+                                    run,
+                                    history(run.runId(), 1, Integer.MAX_VALUE),
+                                    run.open() ? activities(run.runId()) : List.of(),
+                                    inboxOf(each.partition(), each.workflowId())));
+                }
+            }
+        }
+        return runs;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.perdura.engine.partition;
 import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.WorkflowAddress;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import java.util.List;
@@ -18,10 +19,12 @@ final class ActorDirectory {
     private final Ownership ownership;
     private final Map<String, RunActor> actors = new ConcurrentHashMap<>();
     private final Set<RunActor> stalled = ConcurrentHashMap.newKeySet();
+    private final IdleLine<RunActor> idle;
 
     ActorDirectory(EngineParts engine, Ownership ownership) {
         this.engine = engine;
         this.ownership = ownership;
+        this.idle = new IdleLine<>(engine.config().cachedRuns(), engine.config().cachedBytes());
     }
 
     /** The actor of a workflow id whose partition this node owns; null when it does not. */
@@ -56,6 +59,21 @@ final class ActorDirectory {
             }
             if (actor.offer(message)) {
                 return true;
+            }
+            remove(actor);
+        }
+    }
+
+    /** As {@link #offer}; but an actor whose run is to be read first is the answer, and the caller lets it work. */
+    @Nullable
+    RunActor offerUnread(WorkflowAddress workflow, Message message) {
+        while (true) {
+            RunActor actor = actor(workflow.partition(), workflow.workflowId());
+            if (actor == null) {
+                return null;
+            }
+            if (actor.put(message)) {
+                return actor.claimUnread() ? actor : null;
             }
             remove(actor);
         }
@@ -113,12 +131,19 @@ final class ActorDirectory {
 
     void remove(RunActor actor) {
         actors.remove(actor.workflowId(), actor);
+        idle.forget(actor);
     }
 
-    /** An actor has nothing to do: beyond the bound it leaves at once. */
+    /** An actor has nothing to do: beyond the bound, those leave who had nothing to do for the longest. */
     void idle(RunActor actor) {
-        if (actors.size() > engine.config().cachedRuns()) {
-            retire(actor, Long.MAX_VALUE / 2 + engine.clock().nanos());
+        idle.add(actor, actor.bytes());
+        if (actor.retired()) {
+            idle.forget(actor); // it left in between
+        }
+        RunActor longest = idle.beyond(actors.size());
+        while (longest != null) {
+            retire(longest, Long.MAX_VALUE / 2 + engine.clock().nanos());
+            longest = idle.beyond(actors.size());
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param partitions how many partitions a new task queue gets; default 32
  * @param committers how many commits may be under way at once; default 2
  * @param cachedRuns how many runs may keep their coroutines in memory; default 2,000
+ * @param cachedBytes how much memory they may take, guessed from their histories; default 256 MiB
  * @param idleEviction after which time without input a run leaves memory; default 10 s
  * @param leaseDuration how long a silent node keeps its partitions; default 8 s
  * @param deadlockAfter after which time of not yielding workflow code is reported; default 1 s
@@ -36,6 +37,7 @@ public record EngineConfig(
         int partitions,
         int committers,
         int cachedRuns,
+        long cachedBytes,
         Duration idleEviction,
         Duration leaseDuration,
         Duration deadlockAfter,
@@ -60,6 +62,7 @@ public record EngineConfig(
             32,
             2,
             2_000,
+            256L << 20,
             Duration.ofSeconds(10),
             Duration.ofSeconds(8),
             Duration.ofSeconds(1),

@@ -43,6 +43,7 @@ final class EngineParts {
     private final Releases releases;
     private final RecentResults recentResults = new RecentResults();
     private final UnreadableMessages unreadable;
+    private final DueRuns dueRuns;
     private final Sweeper sweeper;
     private final EngineOperations operations;
     private final AttributeTypes attributeTypes;
@@ -68,6 +69,7 @@ final class EngineParts {
         this.loader = new Loader(this, ports.runs());
         this.releases = new Releases(this, waiters, updateWaiters);
         this.unreadable = new UnreadableMessages(ports.listener());
+        this.dueRuns = new DueRuns(this);
         this.sweeper = new Sweeper(this, ports.runs(), wakeQueue, waiters);
         this.operations = new EngineOperations(this, waiters, updateWaiters);
         this.retention = new Retention(this);
@@ -155,6 +157,10 @@ final class EngineParts {
 
     UnreadableMessages unreadable() {
         return unreadable;
+    }
+
+    DueRuns dueRuns() {
+        return dueRuns;
     }
 
     Sweeper sweeper() {

@@ -69,6 +69,10 @@ final class Inquiries {
 
     private ExecutionRecord execution(RunTarget target) {
         RunId runId = target.runId() == null ? current(target).runId() : target.runId();
+        return execution(target, runId);
+    }
+
+    private ExecutionRecord execution(RunTarget target, RunId runId) {
         return reading(() -> runs().execution(runId))
                 .filter(execution -> execution.workflowId().equals(target.workflowId()))
                 .orElseThrow(() -> unknown(target));
@@ -87,7 +91,16 @@ final class Inquiries {
         if (recent.isPresent()) {
             return recent;
         }
-        ExecutionRecord execution = execution(target);
+        if (target.runId() == null) {
+            CurrentRun newest = current(target);
+            Optional<RunResult> known = engine.recentResults().of(target.workflowId(), newest.runId());
+            return known.isPresent() ? known : newest.open() ? Optional.empty() : stored(target, newest.runId());
+        }
+        return stored(target, target.runId());
+    }
+
+    private Optional<RunResult> stored(RunTarget target, RunId runId) {
+        ExecutionRecord execution = execution(target, runId);
         boolean open = execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                 || (target.runId() == null
                         && execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW);

@@ -13,6 +13,8 @@ import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.StoreException;
+import io.perdura.engine.port.StoredRun;
+import io.perdura.engine.port.WorkflowAddress;
 import io.perdura.engine.run.Ledger;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.ResetPlan;
@@ -20,6 +22,7 @@ import io.perdura.engine.run.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +48,57 @@ final class Loader {
      */
     @Nullable
     Run load(RunActor actor) {
+        StoredRun whole = together(List.of(actor)).get(actor.workflowId());
+        if (whole != null) {
+            return load(actor, whole);
+        }
         Optional<CurrentRun> found = runs.current(actor.workflowId());
         if (found.isEmpty()) {
             return null;
         }
+        CurrentRun current = found.get();
+        List<AppendedBatch> history = history(current.runId());
+        List<ActivityRow> rows = current.open() ? activities(current) : List.of();
+        return load(
+                actor,
+                new StoredRun(current, history, rows, runs.inboxOf(actor.fence().partition(), actor.workflowId())));
+    }
+
+    private List<ActivityRow> activities(CurrentRun current) {
         try {
-            return load(actor, found.get());
+            return runs.activities(current.runId());
         } catch (HistoryFormatException e) {
-            throw new UnreadableRunException(found.get().runId(), e);
+            throw new UnreadableRunException(current.runId(), e);
         }
     }
 
-    private Run load(RunActor actor, CurrentRun current) {
-        List<AppendedBatch> history = history(current.runId());
-        List<ActivityRow> rows = current.open() ? runs.activities(current.runId()) : List.of();
-        List<InboxMessage> inbox = inboxOf(actor);
+    /** What is stored of runs to which nothing happens meanwhile, for {@link #load(RunActor, StoredRun)}; short ones only. */
+    Map<String, StoredRun> together(List<RunActor> actors) {
+        try {
+            return runs.load(actors.stream()
+                    .map(actor -> new WorkflowAddress(actor.fence().partition(), actor.workflowId()))
+                    .toList());
+        } catch (HistoryFormatException oneOfThem) {
+            return Map.of(); // read alone it will be told which
+        }
+    }
+
+    /**
+     * A run from its rows.
+     *
+     * @throws UnreadableRunException when they can't be read by this version
+     */
+    Run load(RunActor actor, StoredRun stored) {
+        try {
+            return run(actor, stored);
+        } catch (HistoryFormatException e) {
+            throw new UnreadableRunException(stored.current().runId(), e);
+        }
+    }
+
+    private Run run(RunActor actor, StoredRun stored) {
+        CurrentRun current = stored.current();
+        List<InboxMessage> inbox = readable(actor, stored.inbox());
         actor.acceptInbox(inbox);
         List<ActivityReport> reported = new ArrayList<>();
         for (InboxMessage message : inbox) {
@@ -72,8 +111,8 @@ final class Loader {
                 engine.environment(),
                 current,
                 actor.fence(),
-                history,
-                rows,
+                stored.history(),
+                stored.activities(),
                 reported,
                 engine.clock().millis());
     }
@@ -100,8 +139,11 @@ final class Loader {
 
     /** The unread messages of an actor's workflow, if its partition is still this node's. */
     List<InboxMessage> inboxOf(RunActor actor) {
+        return readable(actor, runs.inboxOf(actor.fence().partition(), actor.workflowId()));
+    }
+
+    private List<InboxMessage> readable(RunActor actor, RunStore.RunInbox inbox) {
         Fence fence = actor.fence();
-        RunStore.RunInbox inbox = runs.inboxOf(fence.partition(), actor.workflowId());
         if (inbox.epoch() != fence.epoch()) {
             engine.actors().partitionLost(fence);
             throw new StoreException(

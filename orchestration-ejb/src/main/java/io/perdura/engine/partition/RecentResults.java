@@ -29,9 +29,11 @@ final class RecentResults {
     /** The end of that very run, or of the one that the asker has started; a workflow id alone may mean a newer one. */
     synchronized Optional<RunResult> of(RunTarget target) {
         @Nullable RunId runId = target.runId() == null ? target.startedAs() : target.runId();
-        return runId == null
-                ? Optional.empty()
-                : Optional.ofNullable(byRun.get(runId))
-                        .filter(result -> result.workflowId().equals(target.workflowId()));
+        return runId == null ? Optional.empty() : of(target.workflowId(), runId);
+    }
+
+    synchronized Optional<RunResult> of(String workflowId, RunId runId) {
+        return Optional.ofNullable(byRun.get(runId))
+                .filter(result -> result.workflowId().equals(workflowId));
     }
 }

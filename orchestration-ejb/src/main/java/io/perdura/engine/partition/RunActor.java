@@ -4,6 +4,7 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.PartitionId;
+import io.perdura.engine.port.StoredRun;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * happens in the one task.
  */
 final class RunActor {
+
+    private static final long SMALLEST_BYTES = 1 << 10;
+    private static final long SMALL_RUN_BYTES = 8 << 10;
 
     private final EngineParts engine;
     private final String workflowId;
@@ -78,26 +82,58 @@ final class RunActor {
     /** Works, if there is something to do and nobody does it. */
     void resume() {
         if (mailbox.claim()) {
-            engine.tasks().execute(this::work);
+            engine.tasks().execute(() -> work(null));
         }
+    }
+
+    /** Takes a message and does nothing about it yet. */
+    boolean put(Message message) {
+        return mailbox.put(message);
+    }
+
+    /** True when its run is to be read, which the caller does, and nothing happens to it until then; else it works by itself. */
+    boolean claimUnread() {
+        if (run != null) {
+            resume();
+            return false;
+        }
+        return mailbox.claim();
+    }
+
+    /** Works with what was read since it was {@linkplain #claimUnread claimed}; null to let it read by itself. */
+    void workWith(@Nullable StoredRun read) {
+        work(read);
     }
 
     boolean busy() {
         return mailbox.inUse();
     }
 
+    boolean retired() {
+        return mailbox.retired();
+    }
+
+    /** A guess at the memory that it takes: threads and objects of a small run, and more with its history. */
+    long bytes() {
+        Run loaded = run;
+        return loaded == null
+                ? SMALLEST_BYTES
+                : SMALL_RUN_BYTES + 2 * loaded.ledger().bytes();
+    }
+
     // ---- the one task
 
-    private void work() {
+    private void work(@Nullable StoredRun read) {
         try {
             if (!engine.standing().mayWork(fence)) {
                 pause();
                 return;
             }
-            boolean again = true;
+            task.begin();
+            boolean again = task.step(read);
             while (again) {
                 task.begin();
-                again = task.step();
+                again = task.step(null);
             }
         } catch (Throwable e) {
             engine.listener().internalError("working on workflow '" + workflowId + "'; it is tried again", e);
@@ -116,8 +152,10 @@ final class RunActor {
     /** The commit is settled: the next task begins if something waits. */
     void proceed() {
         task.remindUnfinished();
-        if (!mailbox.rest()) {
-            engine.tasks().execute(this::work);
+        if (mailbox.rest()) {
+            engine.actors().idle(this);
+        } else {
+            engine.tasks().execute(() -> work(null));
         }
     }
 

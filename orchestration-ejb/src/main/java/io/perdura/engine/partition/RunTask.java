@@ -3,6 +3,7 @@ package io.perdura.engine.partition;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.StoreException;
+import io.perdura.engine.port.StoredRun;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.ResetPlan;
@@ -61,13 +62,13 @@ final class RunTask {
     }
 
     /** True when another step can follow at once; false when a commit is under way, or there is nothing to do. */
-    boolean step() {
+    boolean step(@Nullable StoredRun read) {
         if (mailbox.takeInboxWish()) {
             mailbox.accept(engine.loader().inboxOf(actor));
         }
         List<Message> messages = mailbox.take(LARGEST_TURN);
         try {
-            return step(messages);
+            return step(messages, read);
         } catch (Throwable e) {
             StartCommand start = creating;
             if (start != null) {
@@ -78,9 +79,9 @@ final class RunTask {
         }
     }
 
-    private boolean step(List<Message> messages) {
+    private boolean step(List<Message> messages, @Nullable StoredRun read) {
         if (actor.run() == null && (!messages.isEmpty() || mailbox.asked())) {
-            if (!load(messages)) {
+            if (!load(messages, read)) {
                 return false;
             }
         }
@@ -115,10 +116,11 @@ final class RunTask {
     }
 
     /** False when the run can't be read: then the task waits for better times. */
-    private boolean load(List<Message> messages) {
+    private boolean load(List<Message> messages, @Nullable StoredRun read) {
         try {
             blockage.check();
-            Run found = engine.loader().load(actor);
+            Loader loader = engine.loader();
+            Run found = read == null ? loader.load(actor) : loader.load(actor, read);
             blockage.end();
             if (found != null && backoff.failures() == 0) {
                 engine.loader().recallFailures(found, backoff);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits on this node for an activity slot, first come, first served: attempts that are durable already by their history, and rows
@@ -34,6 +35,9 @@ final class SlotLine {
 
     private record Grant(Slot slot, long nanos) {}
 
+    /** When no more rows than these wait here, more are read. */
+    private static final int FEW_ROWS = 500;
+
     /** So many attempts may have ended without their end being committed: a crash runs them again. */
     private static final int UNSETTLED = 256;
 
@@ -42,6 +46,7 @@ final class SlotLine {
     private final Deque<Waiting> line = new ArrayDeque<>();
     private final Set<ActivityKey> rows = new HashSet<>();
     private final Map<ActivityKey, Grant> grants = new HashMap<>();
+    private @Nullable Runnable readMore;
     private int places;
     private int unsettled;
 
@@ -79,14 +84,25 @@ final class SlotLine {
                 return;
             }
             line.add(new Waiting(false, slot -> {
+                Runnable more;
                 synchronized (this) {
                     rows.remove(row);
                     grants.put(row, new Grant(slot, clock.nanos()));
+                    more = rows.size() <= FEW_ROWS ? readMore : null;
+                    readMore = more == null ? readMore : null;
                 }
                 look.run();
+                if (more != null) {
+                    more.run();
+                }
             }));
         }
         serve();
+    }
+
+    /** Not all rows that are due were brought: {@code read} brings more, and is called once, when few wait here. */
+    synchronized void more(Runnable read) {
+        readMore = read;
     }
 
     synchronized boolean waits(ActivityKey row) {
@@ -154,6 +170,7 @@ final class SlotLine {
             places -= (int) line.stream().filter(Waiting::place).count();
             line.clear();
             unsettled = 0;
+            readMore = null;
             rows.clear();
             unused = grants.values().stream().map(Grant::slot).toList();
             grants.clear();

@@ -7,10 +7,12 @@ import io.perdura.engine.port.InboxMessage;
 import io.perdura.engine.port.PartitionId;
 import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.StoreException;
+import io.perdura.engine.port.WorkflowAddress;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Run;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,9 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Sweeper {
 
     private static final int PAGE = 500;
+    private static final int ACTIVITY_PAGE = 1_000;
     private static final int HORIZON_PAGE = 10_000;
     private static final Duration HORIZON = Duration.ofMinutes(10);
     private static final Duration FULL_SWEEP = Duration.ofSeconds(10);
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMillis(100);
 
     private final EngineParts engine;
     private final RunStore runs;
@@ -32,6 +36,12 @@ final class Sweeper {
     private final Waiters waiters;
     private final AtomicBoolean inboxWanted = new AtomicBoolean();
     private volatile long nextFullSweepMillis;
+
+    /** Up to when due times are in memory, or were looked at. */
+    private long readUpToMillis;
+
+    /** When so many runs fall due in one instant that they have to be read page by page. */
+    private long crowdAtMillis = Long.MAX_VALUE;
 
     Sweeper(EngineParts engine, RunStore runs, WakeQueue wakeQueue, Waiters waiters) {
         this.engine = engine;
@@ -82,14 +92,21 @@ final class Sweeper {
 
     /** Looks at what has come due by the alarm; true when the committers wanted to be woken. */
     boolean wakeUp() {
-        WakeQueue.Due due = wakeQueue.take(engine.clock().millis());
+        long now = engine.clock().millis();
+        WakeQueue.Due due = wakeQueue.take(now);
         tick(due);
         quietly("looking at what is due", () -> {
             if (due.activities()) {
                 activities(engine.ownership().owned());
             }
-            if (due.horizonReached()) {
-                extendHorizon(wakeQueue.horizonMillis());
+            if (takeCrowd(now)) {
+                due(engine.ownership().owned());
+            }
+            if (due.horizonReached() && engine.dueRuns().full()) {
+                // What is committed from now on is kept in mind; what is stored is read when there is room for it.
+                wakeQueue.horizon(now + UNTIL_THERE_IS_ROOM.toMillis());
+            } else if (due.horizonReached()) {
+                extendHorizon();
                 tick(wakeQueue.take(engine.clock().millis()));
             }
         });
@@ -97,9 +114,10 @@ final class Sweeper {
     }
 
     private void tick(WakeQueue.Due due) {
-        for (WakeQueue.Entry entry : due.runs()) {
-            engine.actors().offer(entry.partition(), entry.workflowId(), new Message.Tick());
-        }
+        engine.dueRuns()
+                .look(due.runs().stream()
+                        .map(entry -> new WorkflowAddress(entry.partition(), entry.workflowId()))
+                        .toList());
     }
 
     /** Reads the inbox soon, once for all who ask meanwhile. */
@@ -117,15 +135,21 @@ final class Sweeper {
         String after = "";
         List<CurrentRun> page;
         do {
+            if (engine.dueRuns().full()) {
+                nextFullSweepMillis = 0; // the next sweep goes on
+                return;
+            }
             page = partitions.isEmpty() ? List.of() : runs.due(partitions, now, after, PAGE);
+            List<WorkflowAddress> awake = new ArrayList<>();
             for (CurrentRun run : page) {
                 boolean sleeps =
                         engine.parked().sleeps(run, engine.ownership().fence(run.partition()), now.toEpochMilli());
                 if (!sleeps && !inFlight(run.workflowId())) {
-                    engine.actors().offer(run.partition(), run.workflowId(), new Message.Tick());
+                    awake.add(new WorkflowAddress(run.partition(), run.workflowId()));
                 }
                 after = run.workflowId();
             }
+            engine.dueRuns().look(awake);
         } while (page.size() == PAGE);
     }
 
@@ -153,7 +177,11 @@ final class Sweeper {
             return;
         }
         SlotLine line = engine.attempts().line();
-        for (ActivityRow row : runs.dueActivities(partitions, engine.clock().now(), PAGE)) {
+        List<ActivityRow> rows = runs.dueActivities(partitions, engine.clock().now(), ACTIVITY_PAGE);
+        if (rows.size() == ACTIVITY_PAGE) {
+            line.more(() -> wakeQueue.lookAtActivities(engine.clock().millis()));
+        }
+        for (ActivityRow row : rows) {
             if (!line.waits(row.key())) {
                 engine.due(row);
             }
@@ -173,25 +201,45 @@ final class Sweeper {
         } while (page.size() == PAGE);
     }
 
+    private synchronized boolean takeCrowd(long nowMillis) {
+        boolean there = crowdAtMillis <= nowMillis;
+        crowdAtMillis = there ? Long.MAX_VALUE : crowdAtMillis;
+        return there;
+    }
+
+    private synchronized void extendHorizon() {
+        extendHorizon(Math.min(readUpToMillis, wakeQueue.horizonMillis()));
+    }
+
     /** First the horizon, then the reading: a run that is committed meanwhile is seen by one of the two. */
-    private void extendHorizon(long fromMillis) {
+    private synchronized void extendHorizon(long fromMillis) {
         Collection<PartitionId> owned = engine.ownership().owned();
         Instant from = Instant.ofEpochMilli(fromMillis);
         Instant to = engine.clock().now().plus(HORIZON);
         wakeQueue.horizon(to.toEpochMilli());
         List<CurrentRun> page = owned.isEmpty() ? List.of() : runs.upcoming(owned, from, to, HORIZON_PAGE);
         for (CurrentRun run : page) {
-            Instant wakeAt = run.wakeAt();
-            if (wakeAt != null) {
-                wakeQueue.look(run.partition(), run.workflowId(), wakeAt.toEpochMilli());
-            }
+            wakeQueue.look(run.partition(), run.workflowId(), wakeMillis(run));
         }
+        readUpToMillis = to.toEpochMilli();
         if (page.size() == HORIZON_PAGE) {
-            Instant last = page.get(page.size() - 1).wakeAt();
-            if (last != null) {
-                wakeQueue.horizon(Math.max(last.toEpochMilli() - 1, from.toEpochMilli() + 1_000));
-            }
+            endHorizonAt(wakeMillis(page.get(0)), wakeMillis(page.get(page.size() - 1)));
         }
+        readUpToMillis = Math.min(readUpToMillis, wakeQueue.horizonMillis());
+    }
+
+    /** Not all could be read. Of the last instant some may be missing, so it is read again, unless nothing else was read. */
+    private void endHorizonAt(long firstMillis, long lastMillis) {
+        readUpToMillis = lastMillis > firstMillis ? lastMillis - 1 : lastMillis;
+        if (lastMillis == firstMillis) {
+            crowdAtMillis = Math.min(crowdAtMillis, lastMillis);
+        }
+        wakeQueue.horizon(Math.min(readUpToMillis, wakeQueue.horizonMillis()));
+    }
+
+    private static long wakeMillis(CurrentRun run) {
+        Instant wakeAt = run.wakeAt();
+        return wakeAt == null ? Long.MAX_VALUE : wakeAt.toEpochMilli();
     }
 
     /** Somebody waits for a workflow that another node may have ended. */

@@ -20,6 +20,9 @@ final class WakeQueue {
     /** @param partition where the run belongs */
     record Entry(long atMillis, PartitionId partition, String workflowId) {}
 
+    /** Beyond this many the horizon comes nearer. */
+    private static final int MOST = 20_000;
+
     private final WakeUp alarm;
     private final NavigableSet<Entry> queue =
             new TreeSet<>(Comparator.comparingLong(Entry::atMillis).thenComparing(Entry::workflowId));
@@ -51,8 +54,20 @@ final class WakeQueue {
             Entry entry = new Entry(atMillis, partition, workflowId);
             known.put(workflowId, entry);
             queue.add(entry);
+            if (queue.size() > MOST) {
+                bringHorizonNearer();
+            }
             arm();
         }
+    }
+
+    /** What falls due last is left to the database. */
+    private void bringHorizonNearer() {
+        long last = queue.last().atMillis();
+        while (!queue.isEmpty() && queue.last().atMillis() == last) {
+            known.remove(queue.pollLast().workflowId());
+        }
+        horizonMillis = last - 1;
     }
 
     synchronized void lookAtActivities(long atMillis) {

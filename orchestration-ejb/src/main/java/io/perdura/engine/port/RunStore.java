@@ -46,6 +46,14 @@ public interface RunStore {
     /** A partition's epoch and a workflow's unread messages, by id. */
     record RunInbox(long epoch, List<InboxMessage> messages) {}
 
+    /**
+     * Reads newest runs together, for a node that owns them and lets nothing happen to them meanwhile. What is missing in the answer
+     * does not exist, or is too large to be read with others: it is to be read alone.
+     *
+     * @return by workflow id
+     */
+    Map<String, StoredRun> load(Collection<WorkflowAddress> workflows);
+
     /** Runs that match, newest first by (start time, run id), beginning after {@code after}. */
     List<ExecutionRecord> list(ExecutionFilter filter, @Nullable ExecutionRecord after, int limit);
 

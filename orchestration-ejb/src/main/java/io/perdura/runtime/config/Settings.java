@@ -83,6 +83,7 @@ public record Settings(
                 properties.number("perdura.partitions", defaults.partitions(), 1),
                 properties.number("perdura.committers", defaults.committers(), 1),
                 properties.number("perdura.cached-runs", defaults.cachedRuns(), 1),
+                properties.number("perdura.cached-bytes", defaults.cachedBytes(), 1 << 20, Long.MAX_VALUE),
                 properties.duration("perdura.idle-eviction", defaults.idleEviction()),
                 properties.duration("perdura.lease-duration", defaults.leaseDuration()),
                 properties.duration("perdura.deadlock-after", defaults.deadlockAfter()),

@@ -52,6 +52,7 @@ class CountLimitsTest {
                 1,
                 1,
                 DEFAULTS.cachedRuns(),
+                DEFAULTS.cachedBytes(),
                 DEFAULTS.idleEviction(),
                 Duration.ofDays(9),
                 DEFAULTS.deadlockAfter(),

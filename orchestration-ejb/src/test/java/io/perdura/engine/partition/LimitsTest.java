@@ -48,6 +48,7 @@ class LimitsTest {
                 1,
                 1,
                 DEFAULTS.cachedRuns(),
+                DEFAULTS.cachedBytes(),
                 DEFAULTS.idleEviction(),
                 Duration.ofDays(9),
                 DEFAULTS.deadlockAfter(),

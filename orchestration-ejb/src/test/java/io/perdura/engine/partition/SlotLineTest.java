@@ -156,6 +156,18 @@ class SlotLineTest {
     }
 
     @Test
+    void however_many_wait_as_rows_one_follows_the_other_without_a_pause() throws Exception {
+        node.line = 0;
+        start(2, this::completed, minute());
+
+        CompletableFuture<String> result = run(1_900);
+
+        assertThat(result.get()).isEqualTo("1900");
+        assertThat(begun).hasSize(1_900).allMatch(attempt -> attempt.number() == 1);
+        assertThat(anyRow()).isFalse();
+    }
+
+    @Test
     void start_to_close_counts_from_the_turn_not_from_the_scheduling() throws Exception {
         start(
                 1,

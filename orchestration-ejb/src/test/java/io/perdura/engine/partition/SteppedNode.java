@@ -82,6 +82,7 @@ final class SteppedNode {
                 4,
                 1,
                 d.cachedRuns(),
+                d.cachedBytes(),
                 idleEviction,
                 Duration.ofDays(1),
                 d.deadlockAfter(),

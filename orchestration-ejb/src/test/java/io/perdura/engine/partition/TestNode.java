@@ -66,6 +66,9 @@ final class TestNode implements AutoCloseable {
     final EngineWorkflowClient client;
     final Map<String, Consumer<ActivityAttempt>> activities = new ConcurrentHashMap<>();
     final AtomicInteger freeSlots = new AtomicInteger(100);
+    /** How many attempts may wait for a slot in memory. */
+    volatile int line = 10_000;
+
     final Map<String, String> failures = new ConcurrentHashMap<>();
     /** Failed tasks in order. */
     final List<TaskFailed> taskFailures = new CopyOnWriteArrayList<>();
@@ -166,6 +169,7 @@ final class TestNode implements AutoCloseable {
                 d.partitions(),
                 d.committers(),
                 cachedRuns,
+                d.cachedBytes(),
                 d.idleEviction(),
                 d.leaseDuration(),
                 d.deadlockAfter(),
@@ -337,6 +341,11 @@ final class TestNode implements AutoCloseable {
         private void giveBack() {
             freeSlots.incrementAndGet();
             onFree.forEach(Runnable::run);
+        }
+
+        @Override
+        public int line() {
+            return line;
         }
 
         @Override

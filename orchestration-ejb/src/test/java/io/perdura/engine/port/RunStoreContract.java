@@ -6,7 +6,9 @@ import io.perdura.engine.history.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +215,71 @@ public abstract class RunStoreContract extends StoreContract {
         assertThat(inbox.messages()).extracting(InboxMessage::messageId).containsExactly("m-1", "m-2");
         assertThat(stores.runs().inboxOf(new PartitionId("none", 0), "x").epoch())
                 .isNegative();
+    }
+
+    @Test
+    void newest_runs_are_read_together_with_all_that_belongs_to_them() {
+        RunId open = start("order-1");
+        ActivityKey key = scheduled("order-1", open);
+        stores.clients().send(signal("order-1", "m-1"));
+        stores.clients().send(signal("order-1", "m-2"));
+        RunId closed = start("order-2");
+        commit(draft("order-2", closed)
+                .append(batch(closed, 3))
+                .current(new CurrentChange.Close(completed(true)))
+                .build());
+        start("order-3");
+
+        Map<String, StoredRun> runs = stores.runs().load(addresses("order-1", "order-2", "missing"));
+
+        assertThat(runs).containsOnlyKeys("order-1", "order-2");
+        StoredRun first = runs.get("order-1");
+        assertThat(first.current()).isEqualTo(current("order-1").orElseThrow());
+        assertThat(first.history()).extracting(AppendedBatch::firstEventId).containsExactly(1L, 3L);
+        assertThat(first.history().get(1).bytes()).isEqualTo(batch(open, 3).bytes());
+        assertThat(first.activities()).extracting(ActivityRow::key).containsExactly(key);
+        assertThat(first.inbox()).isEqualTo(stores.runs().inboxOf(partition("order-1"), "order-1"));
+        assertThat(first.inbox().epoch()).isEqualTo(fence("order-1").epoch());
+        StoredRun second = runs.get("order-2");
+        assertThat(second.current().open()).isFalse();
+        assertThat(second.history()).extracting(AppendedBatch::firstEventId).containsExactly(1L, 3L);
+        assertThat(second.activities()).isEmpty();
+        assertThat(second.inbox().messages()).isEmpty();
+        assertThat(stores.runs().load(List.of())).isEmpty();
+    }
+
+    @Test
+    void histories_that_are_too_large_to_be_read_together_are_left_out_as_a_whole() {
+        RunId longRun = start("long");
+        commit(draft("long", longRun)
+                .append(new AppendedBatch(longRun, 3, 600, new byte[600]))
+                .build());
+        commit(step("long", longRun, 603));
+        List<String> large = IntStream.range(0, 5).mapToObj(n -> "large-" + n).toList();
+        for (String id : large) {
+            RunId run = start(id);
+            commit(draft(id, run)
+                    .append(new AppendedBatch(run, 3, 2, new byte[1_500_000]))
+                    .build());
+            commit(step(id, run, 5));
+        }
+        start("small");
+
+        Map<String, StoredRun> both = stores.runs().load(addresses("long", "small"));
+        Map<String, StoredRun> many = stores.runs().load(addresses(large.toArray(String[]::new)));
+
+        assertThat(both).containsKey("small");
+        if (both.containsKey("long")) { // in memory nothing is too large
+            assertThat(both.get("long").history()).hasSize(3);
+        }
+        assertThat(many.size()).isBetween(1, 5);
+        assertThat(many.values()).allSatisfy(run -> assertThat(run.history()).hasSize(3));
+    }
+
+    private static List<WorkflowAddress> addresses(String... workflowIds) {
+        return Arrays.stream(workflowIds)
+                .map(id -> new WorkflowAddress(partition(id), id))
+                .toList();
     }
 
     @Test
