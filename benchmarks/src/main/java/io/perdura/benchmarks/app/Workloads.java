@@ -20,6 +20,9 @@ public class Workloads implements Batch {
     /** Activities of {@link FanOut}. */
     public static final int WIDTH = 100;
 
+    /** As many as a run may have pending. */
+    public static final int WIDEST = 2_000;
+
     @Inject
     WorkflowClient client;
 
@@ -29,10 +32,12 @@ public class Workloads implements Batch {
         return switch (name) {
             case "w1" -> number -> hello(prefix + number);
             case "w2" -> number -> sequence(prefix + number);
-            case "w3" -> number -> fanOut(prefix + number);
+            case "w3" -> number -> fanOut(prefix + number, WIDTH);
+            case "wide" -> number -> fanOut(prefix + number, WIDEST);
             case "w4" -> number -> sleeper(prefix + number);
             case "w5" -> number -> signal(prefix + number);
-            default -> throw new IllegalArgumentException("no workload '" + name + "': w1 to w5 run in a loop");
+            default ->
+                throw new IllegalArgumentException("no workload '" + name + "': w1 to w5 and wide run in a loop");
         };
     }
 
@@ -52,9 +57,9 @@ public class Workloads implements Batch {
         return begin;
     }
 
-    private long fanOut(String id) {
+    private long fanOut(String id, int width) {
         long begin = System.nanoTime();
-        require(100 * WIDTH, client.newWorkflowStub(FanOut.class, id(id)).run(WIDTH));
+        require(100 * width, client.newWorkflowStub(FanOut.class, id(id)).run(width));
         return begin;
     }
 

@@ -13,6 +13,7 @@ import io.perdura.benchmarks.report.Figure;
 import io.perdura.benchmarks.subject.Driver;
 import java.io.PrintStream;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,10 @@ final class Bench implements AutoCloseable {
 
     private static final int STATEMENTS = 14;
     private static final int WARM_SECONDS = 6;
+    private static final int LONGEST_WARM_SECONDS = 60;
+
+    /** A JVM is warm when a while longer makes it no faster than this. */
+    private static final double STEADY = 1.05;
 
     private final Postgres postgres;
     private final Connection observer;
@@ -55,12 +60,22 @@ final class Bench implements AutoCloseable {
             Supplier<List<Long>> pids,
             @Nullable String database) {}
 
-    /** Lets callers run without counting, since a JVM is slow at first. */
+    /** Lets callers run without counting until their rate is steady, since a JVM is slow at first. */
     void warm(Measured who, String work, int callers) {
-        out.printf("%s, %s: warming up%n", who.name, work);
         who.driver.start(work, callers);
-        Pause.of(Duration.ofSeconds(Math.max(WARM_SECONDS, options.seconds())));
+        int step = Math.max(WARM_SECONDS, options.seconds());
+        double best = 0;
+        double rate = 0;
+        int seconds = 0;
+        do {
+            best = Math.max(best, rate);
+            who.driver.open();
+            Pause.of(Duration.ofSeconds(step));
+            rate = who.driver.read().perSecond();
+            seconds += step;
+        } while (rate > STEADY * best && seconds < LONGEST_WARM_SECONDS);
         who.driver.stop();
+        out.printf(Locale.ROOT, "%s, %s: warm after %d s, at %.0f/s%n", who.name, work, seconds, rate);
     }
 
     /** One window for each number of callers. */
@@ -132,6 +147,15 @@ final class Bench implements AutoCloseable {
 
     void say(String words) {
         out.println(words);
+    }
+
+    /** A connection to a database that is measured. */
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(postgres.url(database), postgres.user(), "");
+    }
+
+    Options options() {
+        return options;
     }
 
     DatabaseCounters counters(String database) throws SQLException {

@@ -31,6 +31,9 @@ public final class Main {
     private static final int STEPS = 20;
     private static final int WIDTH = 100;
 
+    /** As many as a run may have pending. */
+    private static final int WIDEST = 2_000;
+
     private final Path root;
     private final Path work;
     private final Options options;
@@ -71,6 +74,7 @@ public final class Main {
                 limit(bench, postgres);
             }
             perdura(bench, postgres);
+            sleepers(bench, postgres);
             peers(bench, postgres);
             report(new Results(begin, machine, load, options.seconds(), bench.figures(), bench.facts(), refused));
         }
@@ -88,7 +92,7 @@ public final class Main {
     }
 
     private void perdura(Bench bench, Postgres postgres) throws SQLException, IOException {
-        if (options.works().stream().noneMatch(name -> name.startsWith("w"))) {
+        if (options.works().stream().allMatch(name -> name.equals("limit") || name.equals("sleepers"))) {
             return;
         }
         Path files = Files.createDirectory(work.resolve("perdura"));
@@ -97,7 +101,8 @@ public final class Main {
                 : options.jvm() + " -XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                         + options.jfr();
         try (Perdura perdura = new Perdura(root, files, jvm, postgres)) {
-            all(bench, perdura, options::wants);
+            all(bench, perdura, work -> options.wants(work) && !options.restOnly());
+            scale(bench, perdura);
             RestCalls rest = new RestCalls(perdura.address());
             Bench.Measured overRest = new Bench.Measured(
                     "Perdura by REST", new LocalDriver(rest::operation), perdura::pids, perdura.database());
@@ -106,9 +111,38 @@ public final class Main {
                 bench.loop(overRest, "w1", 1, List.of(1, 64));
             }
             if (options.wants("w5")) {
+                bench.warm(overRest, "w5", 16);
                 bench.loop(overRest, "w5", 1, List.of(1, 64));
             }
             crashes(bench, perdura, options::wants);
+        }
+    }
+
+    private void scale(Bench bench, Perdura perdura) throws SQLException {
+        Bench.Measured measured =
+                new Bench.Measured(perdura.name(), perdura.driver(), perdura::pids, perdura.database());
+        if (options.wants("wide")) {
+            bench.warm(measured, "wide", 4);
+            bench.loop(measured, "wide", WIDEST, List.of(1, 4, 16)); // 16 are more than the line for slots holds
+        }
+        if (options.wants("timers")) {
+            Timers.measure(bench, perdura);
+        }
+        if (options.wants("thousands")) {
+            Thousands.measure(bench, perdura);
+        }
+        if (options.wants("replay")) {
+            LongReplay.measure(bench, perdura);
+        }
+    }
+
+    /** On a server of their own, whose heap is small. */
+    private void sleepers(Bench bench, Postgres postgres) throws SQLException, IOException {
+        if (options.wants("sleepers")) {
+            Path files = Files.createDirectory(work.resolve("sleepers"));
+            try (Perdura perdura = new Perdura(root, files, options.jvm() + " -Xmx1g", postgres)) {
+                ManySleepers.measure(bench, perdura);
+            }
         }
     }
 
@@ -169,7 +203,10 @@ public final class Main {
             Files.writeString(options.json(), JsonReport.of(results));
         }
         if (options.page() != null) {
-            Page.write(options.page(), results);
+            if (options.wantsAny(Options.WORKS)) {
+                Page.write(options.page(), results.without(Options.SCALE));
+            }
+            Page.writeSections(options.page(), results, Options.SCALE);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param worksOfPeers what to measure of them, of what is measured at all
  * @param concurrency numbers of callers; empty means the usual ones of each workload
  * @param seconds of a window
+ * @param count of sleepers or alarms; 0 for the usual number
  * @param json where to write the raw figures
  * @param page where to write Markdown and chart
  * @param jfr where to write a recording of Perdura's server
+ * @param restOnly whether Perdura is measured by REST alone
  * @param statements whether to print which statements the windows executed
  * @param jvm options of each measured JVM
  */
@@ -29,14 +32,22 @@ record Options(
         Set<String> worksOfPeers,
         List<Integer> concurrency,
         int seconds,
+        int count,
         @Nullable Path json,
         @Nullable Path page,
         @Nullable Path jfr,
+        boolean restOnly,
         boolean statements,
         String jvm) {
 
     static final List<String> WORKS = List.of("limit", "w1", "w2", "w3", "w4", "w5", "w6", "w7");
+    /** Large numbers, with Perdura alone. */
+    static final List<String> SCALE = List.of("sleepers", "timers", "thousands", "wide", "replay");
+
     static final List<String> PEERS = List.of("dbos", "restate");
+
+    private static final List<String> ALL =
+            Stream.concat(WORKS.stream(), SCALE.stream()).toList();
 
     private static final class Draft {
         final Set<String> works = new LinkedHashSet<>();
@@ -44,6 +55,7 @@ record Options(
         Set<String> worksOfPeers = Set.copyOf(WORKS);
         List<Integer> concurrency = List.of();
         int seconds = 10;
+        int count;
 
         @Nullable
         Path json;
@@ -54,6 +66,7 @@ record Options(
         @Nullable
         Path jfr;
 
+        boolean restOnly;
         boolean statements;
         String jvm = "-Xmx2g";
     }
@@ -66,6 +79,7 @@ record Options(
             String argument = rest.pop();
             switch (argument) {
                 case "all" -> draft.works.addAll(WORKS);
+                case "scale" -> draft.works.addAll(SCALE);
                 case "--peers" -> draft.peers = Set.copyOf(known(value(argument, rest), PEERS));
                 case "--of-peers" -> draft.worksOfPeers = Set.copyOf(known(value(argument, rest), WORKS));
                 case "--concurrency" ->
@@ -73,16 +87,18 @@ record Options(
                             .map(text -> positive(argument, text))
                             .toList();
                 case "--seconds" -> draft.seconds = positive(argument, value(argument, rest));
+                case "--count" -> draft.count = positive(argument, value(argument, rest));
                 case "--json" -> draft.json = Path.of(value(argument, rest));
                 case "--page" -> draft.page = Path.of(value(argument, rest));
                 case "--jfr" -> draft.jfr = Path.of(value(argument, rest)).toAbsolutePath();
                 case "--jvm" -> draft.jvm = value(argument, rest);
+                case "--rest-only" -> draft.restOnly = true;
                 case "--statements" -> draft.statements = true;
-                default -> draft.works.addAll(known(argument, WORKS));
+                default -> draft.works.addAll(known(argument, ALL));
             }
         }
         if (draft.works.isEmpty()) {
-            throw new IllegalArgumentException("say what to measure: " + String.join(", ", WORKS) + " or all");
+            throw new IllegalArgumentException("say what to measure: " + String.join(", ", ALL) + ", all or scale");
         }
         return new Options(
                 draft.works,
@@ -90,9 +106,11 @@ record Options(
                 draft.worksOfPeers,
                 draft.concurrency,
                 draft.seconds,
+                draft.count,
                 draft.json,
                 draft.page,
                 draft.jfr,
+                draft.restOnly,
                 draft.statements,
                 draft.jvm);
     }
@@ -120,7 +138,7 @@ record Options(
     }
 
     private static int positive(String argument, String text) {
-        if (!text.matches("[1-9][0-9]{0,5}")) {
+        if (!text.matches("[1-9][0-9]{0,6}")) {
             throw new IllegalArgumentException(argument + " takes numbers from 1 on, not '" + text + "'");
         }
         return Integer.parseInt(text);
@@ -133,6 +151,16 @@ record Options(
 
     boolean wants(String work) {
         return works.contains(work);
+    }
+
+    /** Whether one of these workloads is measured. */
+    boolean wantsAny(List<String> some) {
+        return some.stream().anyMatch(works::contains);
+    }
+
+    /** How many sleepers or alarms. */
+    int count(int usual) {
+        return count == 0 ? usual : count;
     }
 
     /** Whether a workload is measured with a peer. */

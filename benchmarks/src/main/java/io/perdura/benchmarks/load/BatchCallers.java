@@ -1,10 +1,7 @@
 package io.perdura.benchmarks.load;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
 /**
  * Callers of a batch of workflows, with ids that are a prefix and a number from 1 on.
@@ -14,42 +11,28 @@ import java.util.function.IntConsumer;
  */
 public record BatchCallers(Batch batch, ThreadFactory threads, String prefix, int count, int steps) {
 
-    private static final int CALLERS = 64;
-
     /** Returns when all of them are started. */
     public void start(long goAtMillis) {
-        forEach(number -> batch.start(prefix + number, steps, goAtMillis));
+        new Callers(threads).forEach(count, number -> batch.start(prefix + number, steps, goAtMillis));
     }
 
     /** Returns when all of them have ended: the number of right results. */
     public int await() {
         AtomicInteger right = new AtomicInteger();
-        forEach(number -> {
-            if (batch.await(prefix + number, steps)) {
+        new Callers(threads).forEach(count, number -> {
+            if (isRight(number)) {
                 right.incrementAndGet();
             }
         });
         return right.get();
     }
 
-    private void forEach(IntConsumer call) {
-        AtomicInteger next = new AtomicInteger();
-        List<Thread> all = new ArrayList<>();
-        for (int each = 0; each < Math.min(CALLERS, count); each++) {
-            all.add(threads.newThread(() -> {
-                for (int number = next.incrementAndGet(); number <= count; number = next.incrementAndGet()) {
-                    call.accept(number);
-                }
-            }));
-        }
-        all.forEach(Thread::start);
-        for (Thread caller : all) {
-            try {
-                caller.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while callers were at work", e);
-            }
+    /** A call that fails has no right result, and the others are still to be waited for. */
+    private boolean isRight(int number) {
+        try {
+            return batch.await(prefix + number, steps);
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 }

@@ -22,9 +22,27 @@ public final class MarkdownReport {
         return new MarkdownReport(results).write();
     }
 
-    private String write() {
+    /** One workload as a section of its own, which says by itself when and on what it was measured. */
+    public static String section(Results results, String work) {
+        MarkdownReport report = new MarkdownReport(results);
+        if (results.figures().stream().anyMatch(figure -> figure.work().equals(work))) {
+            report.table(work);
+        }
+        if (results.facts().stream().anyMatch(fact -> fact.work().equals(work))) {
+            report.facts(work);
+        }
+        report.line("");
+        report.measured();
+        return report.text.toString();
+    }
+
+    private void measured() {
         line("Measured " + results.at() + " on " + results.machine().text() + ". Load average before: "
                 + Numbers.text(results.loadBefore()) + ". Windows of " + results.seconds() + " s.");
+    }
+
+    private String write() {
+        measured();
         results.refused().forEach(reason -> line("\nNot measured: " + reason + "."));
         summary();
         works(results.figures().stream().map(Figure::work).toList()).forEach(this::table);

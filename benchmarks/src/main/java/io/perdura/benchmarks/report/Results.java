@@ -2,6 +2,7 @@ package io.perdura.benchmarks.report;
 
 import io.perdura.benchmarks.measure.Machine;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,4 +23,19 @@ public record Results(
         int seconds,
         List<Figure> figures,
         List<Fact> facts,
-        List<String> refused) {}
+        List<String> refused) {
+
+    /** What is left without some workloads. */
+    public Results without(Collection<String> works) {
+        return new Results(
+                at,
+                machine,
+                loadBefore,
+                seconds,
+                figures.stream()
+                        .filter(figure -> !works.contains(figure.work()))
+                        .toList(),
+                facts.stream().filter(fact -> !works.contains(fact.work())).toList(),
+                refused);
+    }
+}

@@ -14,6 +14,11 @@ final class Titles {
             case "w5" -> "W5 signal: start, signal, wait for the result; the latency is from the signal on";
             case "w6" -> "W6 long history: 10,000 activities one after the other, killed after about 9,000";
             case "w7" -> "W7 crash: killed with 1,000 workflows of 20 steps in flight";
+            case "sleepers" -> "A million sleepers: workflows that sleep for an hour, on a server with -Xmx1g";
+            case "timers" -> "10,000 timers: workflows out of memory that fall due together";
+            case "thousands" -> "A million activities: 1,000 children of 1,000 activities each, 10 children at a time";
+            case "wide" -> "2,000 activities in parallel in one workflow, and their join";
+            case "replay" -> "A history of 50,000 events, read and replayed for a query";
             case "limit1" -> "The database alone: one row of 150 bytes a commit";
             case "limit100" -> "The database alone: 100 rows of 150 bytes a commit";
             default -> work;

@@ -95,6 +95,11 @@ public final class Perdura extends RemoteContender {
                 () -> server.answers("/health/ready"));
     }
 
+    /** What is asked of it alone. */
+    public ScaleCalls scale() {
+        return new ScaleCalls(new Remote(address + "/bench/scale"));
+    }
+
     /** Where its HTTP endpoint is. */
     public String address() {
         return address;

@@ -32,6 +32,17 @@ class OptionsTest {
     }
 
     @Test
+    void scale_is_no_part_of_all_and_has_numbers_of_its_own() {
+        Options options = Options.parse(List.of("scale", "--count", "1000000"));
+
+        assertThat(options.works()).containsExactlyElementsOf(Options.SCALE);
+        assertThat(options.wantsAny(Options.WORKS)).isFalse();
+        assertThat(options.count(10)).isEqualTo(1_000_000);
+        assertThat(Options.parse(List.of("all")).wantsAny(Options.SCALE)).isFalse();
+        assertThat(Options.parse(List.of("timers")).count(10)).isEqualTo(10);
+    }
+
+    @Test
     void of_peers_less_can_be_measured_but_never_more() {
         Options options = Options.parse(List.of("w1", "w2", "--peers", "dbos", "--of-peers", "w2,w7"));
 

@@ -101,6 +101,42 @@ class ReportTest {
     }
 
     @Test
+    void a_workload_of_its_own_replaces_its_own_section_alone(@TempDir Path directory) throws Exception {
+        Path page = directory.resolve("speed.md");
+        Page.write(page, results());
+        Page.writeSections(page, facts("timers", 5), List.of("timers", "sleepers"));
+        Page.writeSections(page, facts("sleepers", 6), List.of("timers", "sleepers"));
+        Page.writeSections(page, facts("timers", 7), List.of("timers", "sleepers"));
+
+        assertThat(Files.readString(page))
+                .contains("| steps run again | 12.0 |")
+                .contains("| count | 7.00 |")
+                .contains("| count | 6.00 |")
+                .doesNotContain("| count | 5.00 |")
+                .containsOnlyOnce("measured: timers");
+    }
+
+    private static Results facts(String work, double value) {
+        Results all = results();
+        return new Results(
+                all.at(),
+                all.machine(),
+                0.5,
+                10,
+                List.of(),
+                List.of(new Fact("Perdura", work, "count", value)),
+                List.of());
+    }
+
+    @Test
+    void what_is_measured_for_itself_can_be_left_out_of_the_whole() {
+        Results without = results().without(List.of("w2"));
+
+        assertThat(without.figures()).isEmpty();
+        assertThat(without.facts()).hasSize(1);
+    }
+
+    @Test
     void numbers_keep_the_digits_that_count() {
         assertThat(Numbers.text(12345.6)).isEqualTo("12,346");
         assertThat(Numbers.text(12.34)).isEqualTo("12.3");
