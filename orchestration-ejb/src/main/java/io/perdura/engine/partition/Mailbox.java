@@ -150,15 +150,26 @@ final class Mailbox {
         }
     }
 
-    /** What waits, behind what was parked; nothing when only parked messages are there. */
-    synchronized List<Message> take(int most) {
+    /**
+     * What waits, behind what was parked; nothing when only parked messages are there.
+     *
+     * @param most how many new ones, however many were parked: a resume must get past them
+     * @param mostBytes how much new ones bring together; the first is taken whatever it brings
+     */
+    synchronized List<Message> take(int most, long mostBytes) {
         List<Message> taken = new ArrayList<>();
         if (!messages.isEmpty()) {
             taken.addAll(parked);
             parked.clear();
         }
-        while (!messages.isEmpty() && taken.size() < most) {
-            taken.add(messages.poll());
+        int largest = taken.size() + most;
+        long bytes = 0;
+        for (Message next = messages.peek(); next != null && taken.size() < largest; next = messages.peek()) {
+            bytes += next.payloadBytes();
+            if (bytes > mostBytes && bytes > next.payloadBytes()) {
+                break;
+            }
+            taken.add(messages.remove());
         }
         return taken;
     }

@@ -27,6 +27,9 @@ final class RunTask {
     /** A task takes at most this many messages. */
     private static final int LARGEST_TURN = 200;
 
+    /** Unless the first of them alone brings more. */
+    private static final long LARGEST_TURN_BYTES = 1 << 20;
+
     private static final int GATE_TRIES = 3;
 
     private static final int GUARD_TRIES = 2;
@@ -66,7 +69,7 @@ final class RunTask {
         if (mailbox.takeInboxWish()) {
             mailbox.accept(engine.loader().inboxOf(actor));
         }
-        List<Message> messages = mailbox.take(LARGEST_TURN);
+        List<Message> messages = mailbox.take(LARGEST_TURN, LARGEST_TURN_BYTES);
         try {
             return step(messages, read);
         } catch (Throwable e) {
@@ -186,7 +189,7 @@ final class RunTask {
             messages.add(start.origin());
         }
         messages.addAll(start.first());
-        messages.addAll(mailbox.take(LARGEST_TURN));
+        messages.addAll(mailbox.take(LARGEST_TURN, LARGEST_TURN_BYTES));
         return turn(created, messages);
     }
 

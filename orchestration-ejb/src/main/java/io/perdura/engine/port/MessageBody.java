@@ -18,6 +18,19 @@ public sealed interface MessageBody {
         return this instanceof Signal || this instanceof Cancel || this instanceof Update;
     }
 
+    /** The size of the values that it brings; what is around them does not count. */
+    default long payloadBytes() {
+        return 0;
+    }
+
+    private static long bytes(List<Payload> payloads) {
+        long bytes = 0;
+        for (Payload payload : payloads) {
+            bytes += payload.size();
+        }
+        return bytes;
+    }
+
     /**
      * A signal.
      *
@@ -35,6 +48,11 @@ public sealed interface MessageBody {
         public Signal(String name, List<Payload> input, @Nullable ParentLink replyTo, boolean childOnly) {
             this(name, input, replyTo, childOnly, Map.of());
         }
+
+        @Override
+        public long payloadBytes() {
+            return bytes(input);
+        }
     }
 
     record Cancel(String reason, @Nullable ParentLink replyTo, boolean childOnly) implements MessageBody {}
@@ -44,7 +62,12 @@ public sealed interface MessageBody {
      *
      * @param updateId unique in its run; the caller's own, or made up for it
      */
-    record Update(String updateId, String name, List<Payload> input) implements MessageBody {}
+    record Update(String updateId, String name, List<Payload> input) implements MessageBody {
+        @Override
+        public long payloadBytes() {
+            return bytes(input);
+        }
+    }
 
     /** The code of the run is not to be run until it is resumed. */
     record Pause(String reason) implements MessageBody {}
@@ -64,7 +87,15 @@ public sealed interface MessageBody {
     /** An attempt of an activity ended; its last heartbeat details, if any, are for the next one. */
     record ActivityReport(
             long scheduledEventId, int attempt, long startedAtMillis, List<Payload> heartbeatDetails, Outcome outcome)
-            implements MessageBody {}
+            implements MessageBody {
+
+        @Override
+        public long payloadBytes() {
+            return outcome instanceof Outcome.Completed completed
+                    ? completed.result().size()
+                    : 0;
+        }
+    }
 
     record ChildStarted(long initiatedEventId) implements MessageBody {}
 
@@ -74,7 +105,13 @@ public sealed interface MessageBody {
             long initiatedEventId,
             WorkflowExecutionStatus status,
             @Nullable Payload result,
-            @Nullable Failure failure) implements MessageBody {}
+            @Nullable Failure failure) implements MessageBody {
+
+        @Override
+        public long payloadBytes() {
+            return result == null ? 0 : result.size();
+        }
+    }
 
     /** The answer to a signal or a cancellation that a workflow sent; a null failure means delivered. */
     record ExternalResolved(long initiatedEventId, @Nullable Failure failure) implements MessageBody {}

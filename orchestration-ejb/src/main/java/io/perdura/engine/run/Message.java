@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Something that waits in a run's mailbox. */
 public sealed interface Message {
 
+    /** The size of the values that it brings; what is around them does not count. */
+    default long payloadBytes() {
+        return 0;
+    }
+
     /**
      * What somebody says to the run.
      *
@@ -23,6 +28,11 @@ public sealed interface Message {
 
         public static Said of(InboxMessage row) {
             return new Said(row.messageId(), row.id(), row.runId(), row.body(), Reply.NONE);
+        }
+
+        @Override
+        public long payloadBytes() {
+            return body.payloadBytes();
         }
     }
 

@@ -136,6 +136,25 @@ class PauseTest {
     }
 
     @Test
+    void any_number_of_updates_that_wait_does_not_keep_a_resume_out() throws Exception {
+        started();
+        pause();
+        List<CompletableFuture<UpdateReceipt>> updates = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            updates.add(engine().update(NOTES, new UpdateCall("u-" + i, "add", List.of(node.json("x")), true)));
+        }
+        engine().signal(NOTES, "note", List.of(node.json("last"))).get(10, TimeUnit.SECONDS);
+
+        resume();
+
+        assertThat(updates.get(0).get(10, TimeUnit.SECONDS).outcome().failure()).isNull();
+        for (CompletableFuture<UpdateReceipt> update : updates) {
+            assertThat(update.handle((receipt, refusal) -> "settled").get(10, TimeUnit.SECONDS))
+                    .isEqualTo("settled");
+        }
+    }
+
+    @Test
     void an_update_waits_and_a_termination_does_not() throws Exception {
         Notes notes = started();
         pause();
