@@ -63,14 +63,16 @@ public class CurrentEngine {
      * @throws EngineException (UNAVAILABLE) when there is none, with the reason
      */
     public Engine engine() {
+        return ifThere().orElseThrow(this::unavailable);
+    }
+
+    /** The engine, when there is one, or will be in a moment. */
+    public Optional<Engine> ifThere() {
         Engine there = engine;
         if (there == null && waited()) {
             there = engine;
         }
-        if (there == null) {
-            throw unavailable();
-        }
-        return there;
+        return Optional.ofNullable(there);
     }
 
     private boolean waited() {
@@ -80,11 +82,6 @@ public class CurrentEngine {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** The engine, when there is one. */
-    public Optional<Engine> ifThere() {
-        return Optional.ofNullable(engine);
     }
 
     /** Why there is no engine. */

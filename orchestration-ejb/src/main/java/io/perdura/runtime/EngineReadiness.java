@@ -8,7 +8,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the engine takes work: its lease is valid and the database answers. */
+/**
+ * Ready when the engine takes work: its lease is valid and the database answers. While the application starts, the answer waits for the
+ * engine: a server warns in its log of each check that says no, and a start is no reason to warn of.
+ */
 @Readiness
 @ApplicationScoped
 public class EngineReadiness implements HealthCheck {

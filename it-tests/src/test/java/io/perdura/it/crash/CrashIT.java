@@ -100,6 +100,9 @@ class CrashIT {
     private void liveAndDie(KillableServer server, Customers customers, int life) {
         Duration lifeTime = Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS));
         server.start();
+        if (life == 1) {
+            assertThat(server.warnings()).as("warnings of a fresh server").isEmpty();
+        }
         // The last of them come too late, and ask again with those whose answers were lost until the next life.
         customers.come(orders / (kills + 1), lifeTime.plusMillis(500));
         Patience.pause(lifeTime);

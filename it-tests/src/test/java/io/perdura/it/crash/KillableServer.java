@@ -104,6 +104,13 @@ final class KillableServer implements AutoCloseable {
                 .collect(joining("\n"));
     }
 
+    /** What the log of this life has for an operator to act on. */
+    List<String> warnings() {
+        return lines(life).stream()
+                .filter(line -> line.matches("\\[[^]]+] \\p{XDigit}+ .* [WEF] .*"))
+                .toList();
+    }
+
     private List<String> lines(int ofLife) {
         for (String name : List.of("messages.log", "console.log")) {
             Path file = logs(ofLife).resolve(name);
