@@ -254,16 +254,16 @@ class CrashMixTest {
         node = begin();
         armed = true;
         acknowledged(on -> CompletableFuture.supplyAsync(() -> WorkflowClient.start(
-                on.client.newWorkflowStub(Collector.class, options("collector"))::gather, WORKFLOWS)));
+                on.client.newWorkflowStub(Collector.class, options("collector"))::gather, WORKFLOWS), TestNode.CALLERS));
         for (int i = 0; i < WORKFLOWS; i++) {
             String id = "w-" + i;
             acknowledged(on -> CompletableFuture.supplyAsync(
-                    () -> WorkflowClient.start(on.client.newWorkflowStub(Mix.class, options(id))::mix, id)));
+                    () -> WorkflowClient.start(on.client.newWorkflowStub(Mix.class, options(id))::mix, id), TestNode.CALLERS));
         }
         for (int i = 0; i < WORKFLOWS; i++) {
             String id = "w-" + i;
             acknowledged(on -> CompletableFuture.runAsync(
-                    () -> on.client.newWorkflowStub(Mix.class, id).finish()));
+                    () -> on.client.newWorkflowStub(Mix.class, id).finish(), TestNode.CALLERS));
         }
         for (int i = 0; i < WORKFLOWS; i++) {
             assertThat(result("w-" + i)).isEqualTo("\"phtp!\"");

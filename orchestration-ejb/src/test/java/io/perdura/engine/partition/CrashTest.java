@@ -145,7 +145,7 @@ class CrashTest {
                             .setRequestId("request-" + id)
                             .build());
             CompletableFuture<Object> started =
-                    CompletableFuture.supplyAsync(() -> WorkflowClient.start(steps::walk, id));
+                    CompletableFuture.supplyAsync(() -> WorkflowClient.start(steps::walk, id), TestNode.CALLERS);
             if (settled(node, started)) {
                 return node;
             }
@@ -157,7 +157,7 @@ class CrashTest {
         TestNode node = alive;
         while (true) {
             Steps steps = node.client.newWorkflowStub(Steps.class, id);
-            if (settled(node, CompletableFuture.runAsync(steps::finish))) {
+            if (settled(node, CompletableFuture.runAsync(steps::finish, TestNode.CALLERS))) {
                 return node;
             }
             node = next(node, store);

@@ -160,7 +160,7 @@ class InvariantsTest {
         Gate gate = new Gate();
         node = node("gated", gate).start();
         CompletableFuture<Anything> started =
-                CompletableFuture.supplyAsync(() -> start("i-1", workflow -> AnythingWorkflow.act()));
+                CompletableFuture.supplyAsync(() -> start("i-1", workflow -> AnythingWorkflow.act()), TestNode.CALLERS);
         node.await(() -> node.coroutines.get() > 0);
         assertThatThrownBy(() -> started.get(100, TimeUnit.MILLISECONDS))
                 .as("not acknowledged before the commit")

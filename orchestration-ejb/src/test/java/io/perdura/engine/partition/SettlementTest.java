@@ -114,7 +114,7 @@ class SettlementTest {
         database = transitions -> transitions.stream().anyMatch(SettlementTest::closes)
                 ? transitions.stream().map(any -> CommitResult.GUARD_LOST).toList()
                 : store.transitions().commit(transitions);
-        CompletableFuture<Void> ending = CompletableFuture.runAsync(acting::end);
+        CompletableFuture<Void> ending = CompletableFuture.runAsync(acting::end, TestNode.CALLERS);
         for (int look = 0; look < 5; look++) {
             int before = commits.get();
             node.await(() -> {

@@ -11,6 +11,7 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.common.RetryOptions;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.port.ActivityRow;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.Async;
@@ -125,8 +126,16 @@ class SlotLineTest {
     }
 
     private boolean anyRow() {
+        return !rows().isEmpty();
+    }
+
+    private long retries() {
+        return rows().stream().filter(row -> row.attempt() == 2).count();
+    }
+
+    private List<ActivityRow> rows() {
         RunDescription run = node.engine.client().describe(RunTarget.of("w"));
-        return !store.runs().activities(run.execution().runId()).isEmpty();
+        return store.runs().activities(run.execution().runId());
     }
 
     @AfterEach
@@ -255,8 +264,8 @@ class SlotLineTest {
 
         CompletableFuture<String> result = run(50);
 
-        // Time stands still while attempts run, or it would outrun them.
-        node.await(() -> begun.size() == 50 && node.freeSlots.get() == 1);
+        // Time stands still until each of them is reported, or it would outrun them: a retry is due after its report.
+        node.await(() -> begun.size() == 50 && node.freeSlots.get() == 1 && retries() == 5);
         pass(Duration.ofSeconds(3));
         node.await(result::isDone);
         assertThat(result.get()).isEqualTo("50");

@@ -60,6 +60,16 @@ final class TestNode implements AutoCloseable {
         }
     }
 
+    /**
+     * A thread for each call that waits beside the test. One to a node that dies may wait for ever: Java's common pool, which has one thread
+     * on two processors, would have none left for the next.
+     */
+    static final Executor CALLERS = call -> {
+        Thread caller = new Thread(call, "caller");
+        caller.setDaemon(true);
+        caller.start();
+    };
+
     final Clock clock;
     final MemoryStore store;
     final Engine engine;
