@@ -253,12 +253,15 @@ class CrashMixTest {
         random = new Random(seed);
         node = begin();
         armed = true;
-        acknowledged(on -> CompletableFuture.supplyAsync(() -> WorkflowClient.start(
-                on.client.newWorkflowStub(Collector.class, options("collector"))::gather, WORKFLOWS), TestNode.CALLERS));
+        acknowledged(on -> CompletableFuture.supplyAsync(
+                () -> WorkflowClient.start(
+                        on.client.newWorkflowStub(Collector.class, options("collector"))::gather, WORKFLOWS),
+                TestNode.CALLERS));
         for (int i = 0; i < WORKFLOWS; i++) {
             String id = "w-" + i;
             acknowledged(on -> CompletableFuture.supplyAsync(
-                    () -> WorkflowClient.start(on.client.newWorkflowStub(Mix.class, options(id))::mix, id), TestNode.CALLERS));
+                    () -> WorkflowClient.start(on.client.newWorkflowStub(Mix.class, options(id))::mix, id),
+                    TestNode.CALLERS));
         }
         for (int i = 0; i < WORKFLOWS; i++) {
             String id = "w-" + i;

@@ -99,7 +99,8 @@ class GracefulStopTest {
             steps.note("heard");
         }
         node.await(() -> begun.get() == WORKFLOWS);
-        CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> node.engine.stop(Duration.ofSeconds(30)), TestNode.CALLERS);
+        CompletableFuture<Void> stopping =
+                CompletableFuture.runAsync(() -> node.engine.stop(Duration.ofSeconds(30)), TestNode.CALLERS);
         node.await(() -> !node.engine.ready());
         assertThat(stopping).isNotDone();
         gate.countDown();
@@ -132,7 +133,8 @@ class GracefulStopTest {
                 Steps.class, WorkflowOptions.newBuilder().setWorkflowId("w-1").build());
         WorkflowClient.start(steps::walk, "w-1");
         node.await(() -> begun.get() == 1);
-        CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> node.engine.stop(Duration.ofSeconds(30)), TestNode.CALLERS);
+        CompletableFuture<Void> stopping =
+                CompletableFuture.runAsync(() -> node.engine.stop(Duration.ofSeconds(30)), TestNode.CALLERS);
         node.await(() -> !node.engine.ready());
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> steps.note("too late"))
                 .isInstanceOf(WorkflowServiceException.class)

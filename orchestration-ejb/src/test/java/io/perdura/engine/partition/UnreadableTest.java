@@ -145,7 +145,8 @@ class UnreadableTest {
         assertThat(result("u-2")).isEqualTo("two");
         WorkflowStub blocked = node.client.newUntypedWorkflowStub("u-1");
         // What comes while it is being looked at waits for the next sweep.
-        CompletableFuture<Void> again = CompletableFuture.runAsync(() -> blocked.signal("finish", "again"), TestNode.CALLERS);
+        CompletableFuture<Void> again =
+                CompletableFuture.runAsync(() -> blocked.signal("finish", "again"), TestNode.CALLERS);
         node.await(() -> {
             node.engine.sweep();
             return again.isDone();

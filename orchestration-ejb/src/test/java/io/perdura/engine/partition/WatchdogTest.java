@@ -62,7 +62,8 @@ class WatchdogTest {
         int before = RUNNING.get();
         Stubborn workflow = node.client.newWorkflowStub(
                 Stubborn.class, WorkflowOptions.newBuilder().setWorkflowId(id).build());
-        CompletableFuture<?> started = CompletableFuture.runAsync(() -> WorkflowClient.start(workflow::run), TestNode.CALLERS);
+        CompletableFuture<?> started =
+                CompletableFuture.runAsync(() -> WorkflowClient.start(workflow::run), TestNode.CALLERS);
         node.await(() -> RUNNING.get() > before);
         return started;
     }
