@@ -58,7 +58,7 @@ public class CoreBenchmark {
         if (recorded.events() != EVENTS) {
             throw new IllegalStateException("the history has " + recorded.events() + " events, not " + EVENTS);
         }
-        encoded = recorded.batches().stream().map(BatchCodec::encode).toList();
+        encoded = recorded.encoded();
         waiting = recorded.machine(executor);
         Replay.into(waiting, recorded.batches());
         boundary = EVENTS + 1;
@@ -82,7 +82,7 @@ public class CoreBenchmark {
     /** Tasks a second in which the code is entered, looks at its condition and yields: a switch there and a switch back. */
     @Benchmark
     public void coroutineThereAndBack() {
-        waiting.task(List.of(), boundary++, 1_700_000_000_000L, null);
+        Recorded.look(waiting, boundary++);
     }
 
     /** Events a second. */

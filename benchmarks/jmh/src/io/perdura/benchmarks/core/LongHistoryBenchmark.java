@@ -1,10 +1,5 @@
 package io.perdura.benchmarks.core;
 
-import io.perdura.engine.history.BatchCodec;
-import io.perdura.engine.history.HistoryBatch;
-import io.perdura.engine.replay.WorkflowMachine;
-import io.perdura.engine.run.Replay;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +47,7 @@ public class LongHistoryBenchmark {
         if (recorded.events() != 50_000) {
             throw new IllegalStateException("the history has " + recorded.events() + " events");
         }
-        encoded = recorded.batches().stream().map(BatchCodec::encode).toList();
+        encoded = recorded.encoded();
     }
 
     @TearDown
@@ -63,15 +58,6 @@ public class LongHistoryBenchmark {
     /** Milliseconds. */
     @Benchmark
     public void decodeAndReplay() {
-        List<HistoryBatch> batches = new ArrayList<>(encoded.size());
-        long first = 1;
-        for (byte[] bytes : encoded) {
-            HistoryBatch batch = BatchCodec.decode(first, bytes);
-            first = batch.nextEventId();
-            batches.add(batch);
-        }
-        WorkflowMachine machine = recorded.machine(executor);
-        Replay.into(machine, batches);
-        machine.destroy();
+        recorded.decodeAndReplay(encoded, executor);
     }
 }

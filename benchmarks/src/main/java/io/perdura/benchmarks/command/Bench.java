@@ -27,10 +27,12 @@ final class Bench implements AutoCloseable {
 
     private static final int STATEMENTS = 14;
     private static final int WARM_SECONDS = 6;
-    private static final int LONGEST_WARM_SECONDS = 60;
+    private static final int LONGEST_WARM_SECONDS = 120;
 
-    /** A JVM is warm when a while longer makes it no faster than this. */
+    /** A JVM is warm when a while longer makes it no faster than this, and neither does another one. */
     private static final double STEADY = 1.05;
+
+    private static final int STEADY_WINDOWS = 2;
 
     private final Postgres postgres;
     private final Connection observer;
@@ -67,13 +69,15 @@ final class Bench implements AutoCloseable {
         double best = 0;
         double rate = 0;
         int seconds = 0;
-        do {
-            best = Math.max(best, rate);
+        int steady = 0;
+        while (steady < STEADY_WINDOWS && seconds < LONGEST_WARM_SECONDS) {
             who.driver.open();
             Pause.of(Duration.ofSeconds(step));
             rate = who.driver.read().perSecond();
+            steady = rate > STEADY * best ? 0 : steady + 1;
+            best = Math.max(best, rate);
             seconds += step;
-        } while (rate > STEADY * best && seconds < LONGEST_WARM_SECONDS);
+        }
         who.driver.stop();
         out.printf(Locale.ROOT, "%s, %s: warm after %d s, at %.0f/s%n", who.name, work, seconds, rate);
     }

@@ -107,11 +107,11 @@ public final class Main {
             Bench.Measured overRest = new Bench.Measured(
                     "Perdura by REST", new LocalDriver(rest::operation), perdura::pids, perdura.database());
             if (options.wants("w1")) {
-                bench.warm(overRest, "w1", 16);
+                bench.warm(overRest, "w1", 64);
                 bench.loop(overRest, "w1", 1, List.of(1, 64));
             }
             if (options.wants("w5")) {
-                bench.warm(overRest, "w5", 16);
+                bench.warm(overRest, "w5", 64);
                 bench.loop(overRest, "w5", 1, List.of(1, 64));
             }
             crashes(bench, perdura, options::wants);
@@ -123,7 +123,7 @@ public final class Main {
                 new Bench.Measured(perdura.name(), perdura.driver(), perdura::pids, perdura.database());
         if (options.wants("wide")) {
             bench.warm(measured, "wide", 4);
-            bench.loop(measured, "wide", WIDEST, List.of(1, 4, 16)); // 16 are more than the line for slots holds
+            bench.loop(measured, "wide", WIDEST, List.of(1, 4));
         }
         if (options.wants("timers")) {
             Timers.measure(bench, perdura);

@@ -101,10 +101,12 @@ public class EngineGate {
 
     /**
      * Answers when the engine is done. The answer is written by a thread of the server, never by the engine's: one that commits must
-     * not wait for a slow network.
+     * not wait for a slow network. When the engine is done already, that is the thread of the request.
      */
     public <T> CompletionStage<Response> answer(CompletableFuture<T> done, Function<? super T, Response> answer) {
-        return done.thenApplyAsync(answer, executor()).exceptionally(LateProblem::of);
+        CompletableFuture<Response> written =
+                done.isDone() ? done.thenApply(answer) : done.thenApplyAsync(answer, executor());
+        return written.exceptionally(LateProblem::of);
     }
 
     Executor executor() {

@@ -3,6 +3,7 @@ package io.perdura.benchmarks.core;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
+import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;
@@ -14,6 +15,7 @@ import io.perdura.engine.history.TaskCompleted;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
+import io.perdura.engine.run.Replay;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The history of {@link Counting} with a number of activities, made by running it. */
-final class Recorded implements Deployment {
+public final class Recorded implements Deployment {
 
     private static final long TIME = 1_700_000_000_000L;
     private static final RunId RUN = RunId.of(TIME, 1, 2);
@@ -34,7 +36,12 @@ final class Recorded implements Deployment {
     private final WorkflowStarted started;
     private final List<HistoryBatch> batches = new ArrayList<>();
 
-    Recorded(int activities, Executor threads) {
+    /**
+     * Makes one.
+     *
+     * @param activities three events each, and two more at the start
+     */
+    public Recorded(int activities, Executor threads) {
         WorkflowImplementationModel model = WorkflowImplementationModel.of(Counting.Code.class);
         definition = new WorkflowDefinition(
                 "Counting", "default", model, Counting.Code::new, WorkflowImplementationOptions.getDefaultInstance());
@@ -45,7 +52,7 @@ final class Recorded implements Deployment {
         long next = 1;
         while (!inputs.isEmpty()) {
             long boundary = next + inputs.size();
-            List<OutputEvent> outputs = machine.task(inputs, boundary, TIME, null);
+            List<OutputEvent> outputs = task(machine, inputs, boundary);
             List<HistoryEvent> events = new ArrayList<>(inputs);
             events.add(new TaskCompleted(TIME, 0));
             events.addAll(outputs);
@@ -58,15 +65,44 @@ final class Recorded implements Deployment {
         machine.destroy();
     }
 
-    List<HistoryBatch> batches() {
+    /** A task with some inputs; what the code asks for is the answer. */
+    private static List<OutputEvent> task(WorkflowMachine machine, List<InputEvent> inputs, long boundaryId) {
+        return machine.task(inputs, List.of(), boundaryId, new TaskCompleted(TIME, 0), null);
+    }
+
+    /** Lets the code of a machine look once, and finds it waiting. */
+    public static void look(WorkflowMachine machine, long boundaryId) {
+        task(machine, List.of(), boundaryId);
+    }
+
+    /** From the bytes of all batches to a run that waits, which is dropped. */
+    public void decodeAndReplay(List<byte[]> encoded, Executor threads) {
+        List<HistoryBatch> read = new ArrayList<>(encoded.size());
+        long first = 1;
+        for (byte[] bytes : encoded) {
+            HistoryBatch batch = BatchCodec.decode(first, bytes);
+            first = batch.nextEventId();
+            read.add(batch);
+        }
+        WorkflowMachine machine = machine(threads);
+        Replay.into(machine, read);
+        machine.destroy();
+    }
+
+    public List<byte[]> encoded() {
+        return batches.stream().map(BatchCodec::encode).toList();
+    }
+
+    public List<HistoryBatch> batches() {
         return batches;
     }
 
-    int events() {
+    public int events() {
         return batches.stream().mapToInt(batch -> batch.events().size()).sum();
     }
 
-    WorkflowMachine machine(Executor threads) {
+    /** A new machine for this run. */
+    public WorkflowMachine machine(Executor threads) {
         return new WorkflowMachine(definition, this, "bench", RUN, started, Duration.ofSeconds(10), threads);
     }
 
