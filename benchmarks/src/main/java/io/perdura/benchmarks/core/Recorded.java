@@ -46,7 +46,17 @@ public final class Recorded implements Deployment {
         definition = new WorkflowDefinition(
                 "Counting", "default", model, Counting.Code::new, WorkflowImplementationOptions.getDefaultInstance());
         started = new WorkflowStarted(
-                "id", "Counting", "default", List.of(converter.toPayload(activities)), TIME, RUN, null, null, "request", 0, 0);
+                "id",
+                "Counting",
+                "default",
+                List.of(converter.toPayload(activities)),
+                TIME,
+                RUN,
+                null,
+                null,
+                "request",
+                0,
+                0);
         WorkflowMachine machine = machine(threads);
         List<InputEvent> inputs = List.of(started);
         long next = 1;
