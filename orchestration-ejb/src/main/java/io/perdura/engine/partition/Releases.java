@@ -39,6 +39,7 @@ final class Releases {
         for (OutboundMessage message : undelivered) {
             undelivered(actor, run, message);
         }
+        remember(run, turn);
         for (Effect effect : turn.effects()) {
             if (!mayStart && effect instanceof Effect.StartAttempt start) {
                 start.slot().release();
@@ -46,6 +47,25 @@ final class Releases {
                 release(actor, run, effect);
             }
         }
+    }
+
+    /** Before anybody is answered: who hears that a signal has arrived may ask for the result next. */
+    private void remember(Run run, Turn turn) {
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.Closed closed && closed.successor() == null) {
+                engine.recentResults().put(result(run, closed));
+            }
+        }
+    }
+
+    private static RunResult result(Run run, Effect.Closed closed) {
+        return new RunResult(
+                run.workflowId(),
+                run.runId(),
+                run.ledger().started().workflowType(),
+                Letters.status(closed.event()),
+                Letters.result(closed.event()),
+                Letters.failure(closed.event()));
     }
 
     private void release(RunActor actor, Run run, Effect effect) {
@@ -95,17 +115,8 @@ final class Releases {
     private void closed(RunActor actor, Run run, Effect.Closed closed) {
         engine.wakeQueue().lookOnly(actor.fence().partition(), actor.workflowId(), Long.MAX_VALUE);
         WorkflowStarted started = run.ledger().started();
-        RunResult result = new RunResult(
-                run.workflowId(),
-                run.runId(),
-                started.workflowType(),
-                Letters.status(closed.event()),
-                Letters.result(closed.event()),
-                Letters.failure(closed.event()));
+        RunResult result = result(run, closed);
         engine.listener().runClosed(started.workflowType(), result.status().name());
-        if (closed.successor() == null) {
-            engine.recentResults().put(result);
-        }
         waiters.ended(result, closed.successor() == null);
         run.ledger().updates().open().forEach(id -> updateWaiters.closed(run.workflowId(), run.runId(), id));
         if (closed.event() instanceof WorkflowContinuedAsNew next
