@@ -58,9 +58,9 @@ final class Database {
     <T extends @Nullable Object> T plain(String what, boolean together, PlainWork<T> work) {
         boolean can = together && dialect.sendsTogether();
         try {
-            return transactions.plain(connection -> {
+            return transactions.plain((connection, local) -> {
                 try {
-                    return work.in(new Sql(connection, can));
+                    return work.in(new Sql(connection, can, can && local));
                 } catch (SQLException e) {
                     throw StoreErrors.beforeCommit(what, e);
                 }

@@ -43,6 +43,20 @@ final class Fences {
         return lock(fences, database.dialect().commitLimits());
     }
 
+    /** A condition: these fences, locked before, all hold. For databases that take arrays. */
+    Clause hold(List<Fence> fences) {
+        return new Clause(
+                "(select count(*) from unnest(?::varchar[], ?::int4[], ?::int8[]) as wanted (task_queue, partition_no, epoch)"
+                        + " join pd_partition held on held.namespace = ? and held.task_queue = wanted.task_queue"
+                        + " and held.partition_no = wanted.partition_no and held.epoch = wanted.epoch) = ?",
+                List.of(
+                        new Sql.ArrayOf("varchar", fences.stream().map(fence -> fence.partition().taskQueue()).toArray()),
+                        new Sql.ArrayOf("int4", fences.stream().map(fence -> fence.partition().number()).toArray()),
+                        new Sql.ArrayOf("int8", fences.stream().map(Fence::epoch).toArray()),
+                        database.namespace(),
+                        fences.size()));
+    }
+
     private Supplier<Set<Fence>> lock(Collection<Fence> fences, String limits) throws SQLException {
         Map<String, SortedSet<Integer>> numbers = new TreeMap<>();
         for (Fence fence : fences) {

@@ -99,6 +99,12 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Sql.Answer<Integer> insertAllIf(
+            Sql sql, Clause condition, String table, String namespace, List<Column> columns) {
+        throw new UnsupportedOperationException("H2 takes one statement at a time, so the condition is known before");
+    }
+
+    @Override
     public void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
             throws SQLException {
         String changes = values.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));

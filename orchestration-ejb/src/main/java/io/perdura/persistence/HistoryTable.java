@@ -13,6 +13,8 @@ import java.util.UUID;
  */
 final class HistoryTable {
 
+    private static final String TABLE = "pd_history";
+
     private final Database database;
     private final Sql sql;
     private final List<UUID> runIds = new ArrayList<>();
@@ -41,18 +43,22 @@ final class HistoryTable {
     /** Inserts the rows that were added. */
     void insert() throws SQLException {
         if (!runIds.isEmpty()) {
-            database.dialect()
-                    .insertAll(
-                            sql,
-                            "pd_history",
-                            database.namespace(),
-                            List.of(
-                                    new Dialect.Column("run_id", "uuid", runIds.toArray(UUID[]::new)),
-                                    new Dialect.Column("first_event_id", "int8", firstEventIds.toArray(Long[]::new)),
-                                    new Dialect.Column("event_count", "int4", eventCounts.toArray(Integer[]::new)),
-                                    new Dialect.Column("partition_no", "int4", partitions.toArray(Integer[]::new)),
-                                    new Dialect.Column("epoch", "int8", epochs.toArray(Long[]::new)),
-                                    new Dialect.Column("batch", "bytea", batches.toArray(byte[][]::new))));
+            database.dialect().insertAll(sql, TABLE, database.namespace(), columns());
         }
+    }
+
+    /** Inserts the rows that were added if the condition is true; how many were inserted is known later. */
+    Sql.Answer<Integer> insertIf(Clause condition) throws SQLException {
+        return database.dialect().insertAllIf(sql, condition, TABLE, database.namespace(), columns());
+    }
+
+    private List<Dialect.Column> columns() {
+        return List.of(
+                new Dialect.Column("run_id", "uuid", runIds.toArray(UUID[]::new)),
+                new Dialect.Column("first_event_id", "int8", firstEventIds.toArray(Long[]::new)),
+                new Dialect.Column("event_count", "int4", eventCounts.toArray(Integer[]::new)),
+                new Dialect.Column("partition_no", "int4", partitions.toArray(Integer[]::new)),
+                new Dialect.Column("epoch", "int8", epochs.toArray(Long[]::new)),
+                new Dialect.Column("batch", "bytea", batches.toArray(byte[][]::new)));
     }
 }

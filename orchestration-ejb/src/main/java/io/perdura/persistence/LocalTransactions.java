@@ -2,7 +2,6 @@ package io.perdura.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -41,7 +39,7 @@ public final class LocalTransactions implements Transactions {
     }
 
     @Override
-    public <T> T plain(Function<Connection, T> work) {
+    public <T> T plain(Statements<T> work) {
         return engine.plain(work);
     }
 

@@ -91,6 +91,14 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Sql.Answer<Integer> insertAllIf(
+            Sql sql, Clause condition, String table, String namespace, List<Column> columns) throws SQLException {
+        List<Object> arguments = new ArrayList<>(List.of(arguments(namespace, columns)));
+        arguments.add(condition);
+        return sql.updateLater(insert(table, columns) + " where " + condition.sql(), arguments.toArray());
+    }
+
+    @Override
     public void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
             throws SQLException {
         List<Column> columns = new ArrayList<>();

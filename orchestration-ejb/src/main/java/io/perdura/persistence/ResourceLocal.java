@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -31,16 +30,16 @@ public final class ResourceLocal {
     }
 
     /**
-     * Runs {@code work} in a new transaction, on a connection alone.
+     * Runs {@code work} in a new transaction, on a connection alone. Committing what the work has committed itself does nothing.
      *
      * @throws StoreException of the kind UNKNOWN when the commit itself failed
      */
-    public <T> T plain(Function<Connection, T> work) {
+    public <T> T plain(Transactions.Statements<T> work) {
         Connection connection = begun();
         try {
             T result;
             try {
-                result = work.apply(connection);
+                result = work.on(connection, true);
             } catch (RuntimeException | Error e) {
                 quietly(connection::rollback);
                 throw e;

@@ -1,5 +1,6 @@
 package io.perdura.persistence;
 
+import io.perdura.engine.port.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,26 +24,29 @@ final class Sql {
 
     private final Connection connection;
     private final boolean together;
+    private final boolean commits;
     private final List<Pending> pending = new ArrayList<>();
 
     Sql(Connection connection) {
-        this(connection, false);
+        this(connection, false, false);
     }
 
-    /** @param together whether statements for later are sent together, which not every database can */
-    Sql(Connection connection, boolean together) {
+    /**
+     * @param together whether statements for later are sent together, which not every database can
+     * @param commits whether the commit may be one of them
+     */
+    Sql(Connection connection, boolean together, boolean commits) {
         this.connection = connection;
         this.together = together;
+        this.commits = commits;
     }
 
-    /** A statement for later, and what reads its rows; null for one that has none. */
+    /** A statement for later, and what reads its result. */
     private record Pending(
-            String sql,
-            @Nullable Object[] arguments,
-            @Nullable Result result) {}
+            String sql, @Nullable Object[] arguments, Result result) {}
 
     private interface Result {
-        void read(ResultSet rows) throws SQLException;
+        void of(PreparedStatement statement) throws SQLException;
     }
 
     /** What a statement for later answers, once it was {@linkplain #flush() sent}. */
@@ -82,19 +86,49 @@ final class Sql {
     <T> Answer<T> later(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
         Answer<T> answer = new Answer<>();
         if (together) {
-            pending.add(new Pending(sql, arguments, rows -> answer.rows = read(rows, reader)));
+            pending.add(new Pending(sql, arguments, statement -> {
+                try (ResultSet rows = statement.getResultSet()) {
+                    answer.rows = read(rows, reader);
+                }
+            }));
         } else {
             answer.rows = query(sql, reader, arguments);
         }
         return answer;
     }
 
-    /** A change that is made by {@link #flush} at the latest. */
-    void updateLater(String sql, @Nullable Object... arguments) throws SQLException {
+    /** A change that is made by {@link #flush} at the latest; the number of rows is there then. */
+    Answer<Integer> updateLater(String sql, @Nullable Object... arguments) throws SQLException {
+        Answer<Integer> answer = new Answer<>();
         if (together) {
-            pending.add(new Pending(sql, arguments, null));
+            pending.add(new Pending(sql, arguments, statement -> answer.rows = List.of(statement.getUpdateCount())));
         } else {
-            update(sql, arguments);
+            answer.rows = List.of(update(sql, arguments));
+        }
+        return answer;
+    }
+
+    /**
+     * As {@link #flush}, and the commit goes along where it may. Nothing can follow.
+     *
+     * @throws StoreException of the kind UNKNOWN when nobody can tell whether the database got to the commit
+     */
+    void flushLast() throws SQLException {
+        if (!commits || pending.isEmpty()) {
+            flush();
+            return;
+        }
+        pending.add(new Pending("commit", new @Nullable Object[0], statement -> {}));
+        try {
+            flush();
+        } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException refused && StoreErrors.isRefusal(refused)) {
+                throw refused;
+            }
+            throw new StoreException(
+                    StoreException.Kind.UNKNOWN,
+                    "the commit was sent with its last statements, but failed: ask for its outcome",
+                    e);
         }
     }
 
@@ -115,12 +149,7 @@ final class Sql {
             }
             statement.execute();
             for (Pending each : sent) {
-                Result result = each.result();
-                if (result != null) {
-                    try (ResultSet rows = statement.getResultSet()) {
-                        result.read(rows);
-                    }
-                }
+                each.result().of(statement);
                 statement.getMoreResults();
             }
         }

@@ -45,6 +45,12 @@ final class StoreErrors {
         return error instanceof StoreException || !fromDatabase ? error : beforeCommit(what, error);
     }
 
+    /** True when the database refused a statement of a transaction, which has ended without a commit. */
+    static boolean isRefusal(SQLException error) {
+        StoreException.Kind kind = kind(error.getSQLState());
+        return kind == StoreException.Kind.DATA || kind == StoreException.Kind.CONTENDED;
+    }
+
     /** True when the error says that a key exists already. */
     static boolean isDuplicateKey(SQLException error) {
         return "23505".equals(error.getSQLState());

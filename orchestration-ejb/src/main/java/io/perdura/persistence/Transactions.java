@@ -3,7 +3,6 @@ package io.perdura.persistence;
 import io.perdura.engine.port.StoreException;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.util.function.Function;
 
 /**
  * How the store gets at transactions: JTA inside a server, resource-local outside. All are READ COMMITTED. Thread-safe.
@@ -21,7 +20,7 @@ public interface Transactions {
     <T> T own(Work<T> work);
 
     /** As {@link #own}, for statements alone: without an entity manager. */
-    <T> T plain(Function<Connection, T> work);
+    <T> T plain(Statements<T> work);
 
     /**
      * Runs {@code work} in the calling thread's transaction, on the application's data source; when there is none, in a new
@@ -40,6 +39,18 @@ public interface Transactions {
 
     /** Whether the calling thread's transaction keeps that word; only in one. */
     boolean remembers(String word);
+
+    /** Statements in a transaction. */
+    @FunctionalInterface
+    interface Statements<T> {
+
+        /**
+         * @param connection not to be closed
+         * @param local whether nobody but the connection takes part in the transaction, so that a commit may be sent along with the last
+         *     statements
+         */
+        T on(Connection connection, boolean local);
+    }
 
     /** What happens in a transaction. The entity manager is made for it, and closed when it returns. */
     @FunctionalInterface

@@ -57,7 +57,7 @@ class ResourceLocalTest {
         }
     }
 
-    private static String ask(Connection connection) {
+    private static String ask(Connection connection, boolean local) {
         try (Statement statement = connection.createStatement()) {
             return String.valueOf(statement.execute("select 1"));
         } catch (SQLException e) {
@@ -92,7 +92,7 @@ class ResourceLocalTest {
     void the_reason_is_told_though_the_rollback_fails_too() {
         broken.addAll(List.of("rollback", AUTO_COMMIT_AGAIN, "close"));
 
-        assertThatThrownBy(() -> transactions.plain(connection -> {
+        assertThatThrownBy(() -> transactions.plain((connection, local) -> {
                     throw new IllegalArgumentException("the reason");
                 }))
                 .hasMessage("the reason");

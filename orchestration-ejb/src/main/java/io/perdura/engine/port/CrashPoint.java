@@ -14,8 +14,21 @@ public enum CrashPoint {
     /** Called when a point is reached; may throw to simulate the crash. */
     @FunctionalInterface
     public interface Hook {
-        Hook NONE = point -> {};
+        Hook NONE = new Hook() {
+            @Override
+            public void reached(CrashPoint point) {}
+
+            @Override
+            public boolean watches() {
+                return false;
+            }
+        };
 
         void reached(CrashPoint point);
+
+        /** Whether anybody looks. A store may send the last statements and the commit together when nobody wants to be in between. */
+        default boolean watches() {
+            return true;
+        }
     }
 }

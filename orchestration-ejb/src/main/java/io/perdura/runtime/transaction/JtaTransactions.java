@@ -5,8 +5,6 @@ import io.perdura.persistence.ResourceLocal;
 import io.perdura.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.Connection;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ public final class JtaTransactions implements Transactions {
     private interface Own {
         <T> T run(Work<T> work);
 
-        <T> T plain(Function<Connection, T> work);
+        <T> T plain(Statements<T> work);
     }
 
     private JtaTransactions(TransactionBoundary boundary, Own engine, EntityManagerFactory application) {
@@ -45,7 +43,7 @@ public final class JtaTransactions implements Transactions {
             }
 
             @Override
-            public <T> T plain(Function<Connection, T> work) {
+            public <T> T plain(Statements<T> work) {
                 return boundary.active() ? boundary.outside(() -> engine.plain(work)) : engine.plain(work);
             }
         };
@@ -65,8 +63,8 @@ public final class JtaTransactions implements Transactions {
             }
 
             @Override
-            public <T> T plain(Function<Connection, T> work) {
-                return committed(boundary, engine, unit -> work.apply(unit.connection()));
+            public <T> T plain(Statements<T> work) {
+                return committed(boundary, engine, unit -> work.on(unit.connection(), false));
             }
         };
         return new JtaTransactions(boundary, own, application);
@@ -78,7 +76,7 @@ public final class JtaTransactions implements Transactions {
     }
 
     @Override
-    public <T> T plain(Function<Connection, T> work) {
+    public <T> T plain(Statements<T> work) {
         return engine.plain(work);
     }
 

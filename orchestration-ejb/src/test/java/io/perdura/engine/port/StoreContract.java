@@ -37,7 +37,17 @@ public abstract class StoreContract {
 
     @BeforeEach
     void openStores() {
-        stores = open(point -> atCrashPoint.get().reached(point));
+        stores = open(new CrashPoint.Hook() {
+            @Override
+            public void reached(CrashPoint point) {
+                atCrashPoint.get().reached(point);
+            }
+
+            @Override
+            public boolean watches() {
+                return atCrashPoint.get().watches();
+            }
+        });
         stores.leases().ensurePartitions(QUEUE, PARTITIONS);
         owner = stores.leases().register("node-1", TTL);
     }
