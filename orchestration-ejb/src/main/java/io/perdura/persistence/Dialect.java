@@ -88,8 +88,8 @@ interface Dialect {
     /** Inserts rows of a namespace into a table, in as few statements as the database can, now or later. */
     void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
 
-    /** As {@link #insertAll}, all of them or none, if the condition is true; the number of rows later. Only where it {@link #sendsTogether}. */
-    Sql.Answer<Integer> insertAllIf(Sql sql, Clause condition, String table, String namespace, List<Column> columns)
+    /** As {@link #insertAll}, all of them if the fences hold, else none; the number of rows later. Only where it {@link #sendsTogether}. */
+    Sql.Answer<Integer> insertAllIf(Sql sql, Fences.Held held, String table, String namespace, List<Column> columns)
             throws SQLException;
 
     /**

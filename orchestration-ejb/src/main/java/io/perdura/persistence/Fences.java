@@ -10,9 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -43,36 +42,14 @@ final class Fences {
         return lock(fences, database.dialect().commitLimits());
     }
 
-    /** A condition: these fences, locked before, all hold. For databases that take arrays. */
-    Clause hold(List<Fence> fences) {
-        return new Clause(
-                "(select count(*) from unnest(?::varchar[], ?::int4[], ?::int8[]) as wanted (task_queue, partition_no, epoch)"
-                        + " join pd_partition held on held.namespace = ? and held.task_queue = wanted.task_queue"
-                        + " and held.partition_no = wanted.partition_no and held.epoch = wanted.epoch) = ?",
-                List.of(
-                        new Sql.ArrayOf("varchar", fences.stream().map(fence -> fence.partition().taskQueue()).toArray()),
-                        new Sql.ArrayOf("int4", fences.stream().map(fence -> fence.partition().number()).toArray()),
-                        new Sql.ArrayOf("int8", fences.stream().map(Fence::epoch).toArray()),
-                        database.namespace(),
-                        fences.size()));
-    }
-
     private Supplier<Set<Fence>> lock(Collection<Fence> fences, String limits) throws SQLException {
-        Map<String, SortedSet<Integer>> numbers = new TreeMap<>();
-        for (Fence fence : fences) {
-            numbers.computeIfAbsent(fence.partition().taskQueue(), queue -> new TreeSet<>())
-                    .add(fence.partition().number());
-        }
         List<Sql.Answer<Fence>> answers = new ArrayList<>();
-        for (Map.Entry<String, SortedSet<Integer>> queue : numbers.entrySet()) {
+        for (Map.Entry<String, SortedMap<Integer, Long>> queue : byQueue(fences).entrySet()) {
+            Clause select = select(queue.getKey(), queue.getValue(), limits);
             answers.add(sql.later(
-                    "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
-                            + " and partition_no = any(?)" + limits + " order by partition_no "
-                            + database.dialect().forNoKeyUpdate(),
+                    select.sql(),
                     row -> new Fence(new PartitionId(queue.getKey(), row.getInt(1)), row.getLong(2)),
-                    database.namespace(),
-                    queue.getKey(),
-                    Sql.ArrayOf.integers(queue.getValue())));
+                    select.arguments().toArray()));
         }
         return () -> {
             Set<Fence> holding = new HashSet<>();
@@ -80,5 +57,47 @@ final class Fences {
             holding.retainAll(fences);
             return holding;
         };
+    }
+
+    /**
+     * Common table expressions that lock the partitions of all fences, and a condition that is true when all of them hold: for one
+     * statement that does both, on databases that take arrays.
+     */
+    Held held(Collection<Fence> fences) {
+        List<String> tables = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        List<Object> locking = new ArrayList<>();
+        List<Object> expected = new ArrayList<>();
+        byQueue(fences).forEach((queue, epochs) -> {
+            Clause select = select(queue, epochs, database.dialect().commitLimits());
+            String name = "fence_" + tables.size();
+            tables.add(name + " as materialized (" + select.sql() + ")");
+            locking.addAll(select.arguments());
+            conditions.add("(select array_agg(epoch order by partition_no) from " + name + ") = ?");
+            expected.add(new Sql.ArrayOf("int8", epochs.values().toArray()));
+        });
+        return new Held(
+                new Clause("with " + String.join(", ", tables), locking),
+                new Clause(String.join(" and ", conditions), expected));
+    }
+
+    /** What goes before a statement, and its condition. */
+    record Held(Clause with, Clause condition) {}
+
+    private static SortedMap<String, SortedMap<Integer, Long>> byQueue(Collection<Fence> fences) {
+        SortedMap<String, SortedMap<Integer, Long>> epochs = new TreeMap<>();
+        for (Fence fence : fences) {
+            epochs.computeIfAbsent(fence.partition().taskQueue(), queue -> new TreeMap<>())
+                    .put(fence.partition().number(), fence.epoch());
+        }
+        return epochs;
+    }
+
+    private Clause select(String taskQueue, SortedMap<Integer, Long> epochs, String limits) {
+        return new Clause(
+                "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
+                        + " and partition_no = any(?)" + limits + " order by partition_no "
+                        + database.dialect().forNoKeyUpdate(),
+                List.of(database.namespace(), taskQueue, Sql.ArrayOf.integers(epochs.keySet())));
     }
 }

@@ -100,7 +100,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Sql.Answer<Integer> insertAllIf(
-            Sql sql, Clause condition, String table, String namespace, List<Column> columns) {
+            Sql sql, Fences.Held held, String table, String namespace, List<Column> columns) {
         throw new UnsupportedOperationException("H2 takes one statement at a time, so the condition is known before");
     }
 

@@ -47,9 +47,9 @@ final class HistoryTable {
         }
     }
 
-    /** Inserts the rows that were added if the condition is true; how many were inserted is known later. */
-    Sql.Answer<Integer> insertIf(Clause condition) throws SQLException {
-        return database.dialect().insertAllIf(sql, condition, TABLE, database.namespace(), columns());
+    /** Inserts the rows that were added if the fences hold; how many were inserted is known later. */
+    Sql.Answer<Integer> insertIf(Fences.Held held) throws SQLException {
+        return database.dialect().insertAllIf(sql, held, TABLE, database.namespace(), columns());
     }
 
     private List<Dialect.Column> columns() {

@@ -84,17 +84,15 @@ final class JpaTransitions implements TransitionStore {
                 && transition.visible() == null;
     }
 
-    /** Appends in one round trip with the commit: the rows are inserted if all fences hold, which they are locked for before. */
+    /** Appends by one statement, sent with the commit: it locks the fences, and inserts the rows if all hold. */
     private void append(List<Transition> transitions, Sql sql) throws SQLException {
         Set<Fence> wanted = transitions.stream().map(Transition::fence).collect(Collectors.toSet());
-        Fences fences = new Fences(database, sql);
-        fences.lock(wanted);
         HistoryTable history = new HistoryTable(database, sql);
         for (Transition transition : transitions) {
             Fence fence = transition.fence();
             history.add(fence.partition(), fence.epoch(), Objects.requireNonNull(transition.append()));
         }
-        Sql.Answer<Integer> inserted = history.insertIf(fences.hold(List.copyOf(wanted)));
+        Sql.Answer<Integer> inserted = history.insertIf(new Fences(database, sql).held(wanted));
         sendLast(sql);
         if (inserted.rows().get(0) == 0) {
             throw new StepByStep();

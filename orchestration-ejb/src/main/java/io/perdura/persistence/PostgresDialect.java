@@ -92,10 +92,14 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Sql.Answer<Integer> insertAllIf(
-            Sql sql, Clause condition, String table, String namespace, List<Column> columns) throws SQLException {
-        List<Object> arguments = new ArrayList<>(List.of(arguments(namespace, columns)));
-        arguments.add(condition);
-        return sql.updateLater(insert(table, columns) + " where " + condition.sql(), arguments.toArray());
+            Sql sql, Fences.Held held, String table, String namespace, List<Column> columns) throws SQLException {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(held.with());
+        arguments.addAll(List.of(arguments(namespace, columns)));
+        arguments.add(held.condition());
+        return sql.updateLater(
+                held.with().sql() + " " + insert(table, columns) + " where " + held.condition().sql(),
+                arguments.toArray());
     }
 
     @Override
