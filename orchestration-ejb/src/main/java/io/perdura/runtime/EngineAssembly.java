@@ -12,6 +12,7 @@ import io.perdura.runtime.config.Settings;
 import io.perdura.runtime.thread.BoundedSlots;
 import io.perdura.runtime.thread.ServerThreads;
 import io.perdura.runtime.transaction.Databases;
+import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 
 /** An engine with everything that it stands on, so that all of it is opened and closed together. */
@@ -27,6 +28,7 @@ final class EngineAssembly implements AutoCloseable {
      * Opens the databases, brings their schema up to date, and makes an engine that was not started yet.
      *
      * @param databases belongs to the assembly from now on
+     * @param alarm for later; an alarm at once needs no timer, and {@code wakeUp} runs on a thread of the engine
      */
     EngineAssembly(
             Settings settings,
@@ -35,7 +37,8 @@ final class EngineAssembly implements AutoCloseable {
             CdiActivityInvoker invoker,
             EngineListener listener,
             ThreadFactory managed,
-            WakeUp wakeUp) {
+            WakeUp alarm,
+            Runnable wakeUp) {
         this.settings = settings;
         this.databases = databases;
         JpaStore store = new JpaStore(settings.namespace(), databases.transactions(), CrashPoint.Hook.NONE);
@@ -51,7 +54,13 @@ final class EngineAssembly implements AutoCloseable {
                 new EnginePorts(
                         new ServerClock(),
                         threads,
-                        wakeUp,
+                        when -> {
+                            if (when.isAfter(Instant.now())) {
+                                alarm.at(when);
+                            } else {
+                                threads.tasks().execute(wakeUp);
+                            }
+                        },
                         store.leases(),
                         store.transitions(),
                         store.runs(),
