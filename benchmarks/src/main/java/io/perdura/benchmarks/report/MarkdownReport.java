@@ -68,10 +68,10 @@ public final class MarkdownReport {
                 + "---:|".repeat(summary.systems().size() + summary.others().size()));
         for (String work : summary.works()) {
             StringBuilder row = new StringBuilder("| " + Titles.of(work) + " |");
-            summary.systems()
-                    .forEach(system -> row.append(' ')
-                            .append(Numbers.text(summary.best(system, work)))
-                            .append(" |"));
+            for (String system : summary.systems()) {
+                double best = summary.best(system, work);
+                row.append(' ').append(best > 0 ? Numbers.text(best) : "not measured").append(" |");
+            }
             summary.others()
                     .forEach(other -> row.append(' ')
                             .append(Numbers.ratio(summary.best(Summary.PERDURA, work), summary.best(other, work)))
