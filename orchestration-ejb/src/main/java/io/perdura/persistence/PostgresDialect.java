@@ -98,7 +98,8 @@ final class PostgresDialect implements Dialect {
         arguments.addAll(List.of(arguments(namespace, columns)));
         arguments.add(held.condition());
         return sql.updateLater(
-                held.with().sql() + " " + insert(table, columns) + " where " + held.condition().sql(),
+                held.with().sql() + " " + insert(table, columns) + " where "
+                        + held.condition().sql(),
                 arguments.toArray());
     }
 

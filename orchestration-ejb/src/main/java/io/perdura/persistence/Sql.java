@@ -42,8 +42,7 @@ final class Sql {
     }
 
     /** A statement for later, and what reads its result. */
-    private record Pending(
-            String sql, @Nullable Object[] arguments, Result result) {}
+    private record Pending(String sql, @Nullable Object[] arguments, Result result) {}
 
     private interface Result {
         void of(PreparedStatement statement) throws SQLException;

@@ -206,7 +206,8 @@ public class EngineLifecycle {
                 new LostThreads(current, settings.engine().abandonedThreads())));
         EngineLifecycle self = session.getBusinessObject(EngineLifecycle.class);
         try {
-            return new EngineAssembly(settings, deployment, databases, invoker, listeners, threads, self::wakeAt, wakeUp);
+            return new EngineAssembly(
+                    settings, deployment, databases, invoker, listeners, threads, self::wakeAt, wakeUp);
         } catch (RuntimeException e) {
             databases.close();
             throw e;

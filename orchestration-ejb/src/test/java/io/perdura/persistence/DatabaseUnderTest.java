@@ -85,7 +85,8 @@ final class DatabaseUnderTest {
                         .setServerConfig("synchronous_commit", "on")
                         .start();
                 PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
-                dataSource.setUrl(server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true&options=-c%20plan_cache_mode=force_generic_plan");
+                dataSource.setUrl(server.getJdbcUrl("postgres", "postgres")
+                        + "&reWriteBatchedInserts=true&options=-c%20plan_cache_mode=force_generic_plan");
                 dataSource.setUser("postgres");
                 return new DatabaseUnderTest(
                         "postgresql", dataSource, "select count(*) from pg_locks where not granted");

@@ -70,7 +70,9 @@ public final class MarkdownReport {
             StringBuilder row = new StringBuilder("| " + Titles.of(work) + " |");
             for (String system : summary.systems()) {
                 double best = summary.best(system, work);
-                row.append(' ').append(best > 0 ? Numbers.text(best) : "not measured").append(" |");
+                row.append(' ')
+                        .append(best > 0 ? Numbers.text(best) : "not measured")
+                        .append(" |");
             }
             summary.others()
                     .forEach(other -> row.append(' ')
