@@ -26,6 +26,16 @@ public interface ActivityExecutionContext {
     /** As above, for a generic type. */
     <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass, Type detailsType);
 
+    /** The same as {@link #getHeartbeatDetails(Class)}. */
+    default <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass) {
+        return getHeartbeatDetails(detailsClass);
+    }
+
+    /** The same as {@link #getHeartbeatDetails(Class, Type)}. */
+    default <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
+        return getHeartbeatDetails(detailsClass, detailsType);
+    }
+
     /** The token by which this attempt is completed from outside. The attempt is durable when this returns. */
     byte[] getTaskToken();
 

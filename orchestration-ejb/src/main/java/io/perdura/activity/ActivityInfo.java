@@ -1,7 +1,6 @@
 package io.perdura.activity;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What an attempt of an activity is. Immutable and thread-safe. */
 public interface ActivityInfo {
@@ -60,16 +59,13 @@ public interface ActivityInfo {
     /** When this attempt started, in milliseconds of the epoch. */
     long getStartedTimestamp();
 
-    /** How long all attempts together may take; null means no limit. */
-    @Nullable
+    /** How long all attempts together may take; zero means no limit. */
     Duration getScheduleToCloseTimeout();
 
-    /** How long this attempt may take; null means as long as all together. */
-    @Nullable
+    /** How long this attempt may take; zero means as long as all together. */
     Duration getStartToCloseTimeout();
 
-    /** The longest time between two heartbeats; null means that none is expected. */
-    @Nullable
+    /** The longest time between two heartbeats; zero means that none is expected. */
     Duration getHeartbeatTimeout();
 
     /** Whether it runs inside its workflow's task, without a history of its own. */

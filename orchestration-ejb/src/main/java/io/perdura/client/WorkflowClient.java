@@ -22,6 +22,9 @@ public interface WorkflowClient {
     /** The query that every run answers with the stacks of its workflow threads, as text. */
     String QUERY_TYPE_STACK_TRACE = "__stack_trace";
 
+    /** What the client was made with. */
+    WorkflowClientOptions getOptions();
+
     /** A stub that starts one workflow by its workflow method, and can then signal and query it. */
     <T> T newWorkflowStub(Class<T> workflowInterface, WorkflowOptions options);
 

@@ -1,29 +1,32 @@
 package io.perdura.client;
 
+import io.perdura.common.QueryRejectCondition;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.DefaultDataConverter;
+import io.perdura.common.converter.GlobalDataConverter;
 import io.perdura.common.interceptors.WorkflowClientInterceptor;
 import java.util.List;
 
 /** Options of a client, where it is made by hand: in tests. A server takes the application's beans instead. Immutable. */
 public final class WorkflowClientOptions {
-    private static final WorkflowClientOptions DEFAULTS = newBuilder().build();
-
     private final String namespace;
     private final DataConverter dataConverter;
     private final List<ContextPropagator> contextPropagators;
     private final List<WorkflowClientInterceptor> interceptors;
+    private final String identity;
+    private final QueryRejectCondition queryRejectCondition;
 
     private WorkflowClientOptions(Builder builder) {
         this.namespace = builder.namespace;
         this.dataConverter = builder.dataConverter;
         this.contextPropagators = builder.contextPropagators;
         this.interceptors = builder.interceptors;
+        this.identity = builder.identity;
+        this.queryRejectCondition = builder.queryRejectCondition;
     }
 
     public static WorkflowClientOptions getDefaultInstance() {
-        return DEFAULTS;
+        return newBuilder().build();
     }
 
     public static Builder newBuilder() {
@@ -40,6 +43,8 @@ public final class WorkflowClientOptions {
         builder.dataConverter = dataConverter;
         builder.contextPropagators = contextPropagators;
         builder.interceptors = interceptors;
+        builder.identity = identity;
+        builder.queryRejectCondition = queryRejectCondition;
         return builder;
     }
 
@@ -60,13 +65,25 @@ public final class WorkflowClientOptions {
         return interceptors.toArray(WorkflowClientInterceptor[]::new);
     }
 
+    /** Who the client is, for people; empty when nobody said. It has no effect. */
+    public String getIdentity() {
+        return identity;
+    }
+
+    /** Which runs don't answer queries of this client. */
+    public QueryRejectCondition getQueryRejectCondition() {
+        return queryRejectCondition;
+    }
+
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private String namespace = "default";
-        private DataConverter dataConverter = DefaultDataConverter.newDefaultInstance();
+        private DataConverter dataConverter = GlobalDataConverter.get();
         private List<ContextPropagator> contextPropagators = List.of();
 
         private List<WorkflowClientInterceptor> interceptors = List.of();
+        private String identity = "";
+        private QueryRejectCondition queryRejectCondition = QueryRejectCondition.QUERY_REJECT_CONDITION_NONE;
 
         private Builder() {}
 
@@ -76,13 +93,25 @@ public final class WorkflowClientOptions {
             return this;
         }
 
+        /** Who the client is, for people. Default: nothing. */
+        public Builder setIdentity(String identity) {
+            this.identity = identity;
+            return this;
+        }
+
+        /** Default: runs in any state answer queries. */
+        public Builder setQueryRejectCondition(QueryRejectCondition queryRejectCondition) {
+            this.queryRejectCondition = queryRejectCondition;
+            return this;
+        }
+
         /** Default: "default". */
         public Builder setNamespace(String namespace) {
             this.namespace = namespace;
             return this;
         }
 
-        /** Default: null, {@code byte[]}, Jackson JSON. */
+        /** Default: that of {@link GlobalDataConverter}; unless another is registered: null, {@code byte[]}, Jackson JSON. */
         public Builder setDataConverter(DataConverter dataConverter) {
             this.dataConverter = dataConverter;
             return this;

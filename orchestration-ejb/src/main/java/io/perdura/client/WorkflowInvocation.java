@@ -1,6 +1,7 @@
 package io.perdura.client;
 
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.workflow.Functions;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,30 @@ public final class WorkflowInvocation {
         this.resultType = callResultType;
     }
 
+    /**
+     * Starts the workflow of a stub, for a caller that waits for its result. If the stub has started before, or its id is taken, the
+     * caller waits for the workflow that there is; unless the options say by name that the id may be used again, which asks for
+     * a run of its own.
+     *
+     * @throws WorkflowExecutionAlreadyStarted when a run of its own is asked for, and can't be
+     */
+    public static void startOrJoin(WorkflowStub stub, @Nullable Object[] arguments) {
+        boolean own = stub.getOptions()
+                .map(options -> options.getWorkflowIdReusePolicy()
+                        == WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .orElse(false);
+        if (stub.isStarted() && !own) {
+            return;
+        }
+        try {
+            stub.start(arguments);
+        } catch (WorkflowExecutionAlreadyStarted taken) {
+            if (own || !stub.isStarted()) {
+                throw taken;
+            }
+        }
+    }
+
     static WorkflowInvocation of(Functions.Proc call) {
         WorkflowInvocation invocation = new WorkflowInvocation();
         THREAD.set(invocation);
@@ -96,9 +121,7 @@ public final class WorkflowInvocation {
     @SuppressWarnings("unchecked") // the method that was called returns R
     <R> CompletableFuture<@Nullable R> execute() {
         WorkflowStub called = called(Kind.WORKFLOW);
-        if (!called.isStarted()) {
-            called.start(arguments);
-        }
+        startOrJoin(called, arguments);
         return called.getResultAsync((Class<R>) resultClass, resultType);
     }
 

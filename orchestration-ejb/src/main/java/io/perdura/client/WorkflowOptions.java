@@ -88,11 +88,9 @@ public final class WorkflowOptions {
         return taskQueue;
     }
 
-    /** Whether the id of a closed run may be used again; by default it may. */
-    public WorkflowIdReusePolicy getWorkflowIdReusePolicy() {
-        return workflowIdReusePolicy != null
-                ? workflowIdReusePolicy
-                : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+    /** Whether the id of a closed run may be used again; null when it was not set: then it may. */
+    public @Nullable WorkflowIdReusePolicy getWorkflowIdReusePolicy() {
+        return workflowIdReusePolicy;
     }
 
     /** What to do when a run with that id is open; by default the start fails. */

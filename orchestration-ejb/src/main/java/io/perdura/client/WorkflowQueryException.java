@@ -4,7 +4,7 @@ import io.perdura.common.WorkflowExecution;
 import org.jspecify.annotations.Nullable;
 
 /** A query was not answered: the workflow has no such query, its code failed, or it can't be run at present. */
-public final class WorkflowQueryException extends WorkflowException {
+public class WorkflowQueryException extends WorkflowException {
     private static final long serialVersionUID = 1L;
 
     public WorkflowQueryException(

@@ -1,6 +1,7 @@
 package io.perdura.worker;
 
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 
 /** Runs the workflows and activities of one task queue. Register before its factory is started. */
 public interface Worker {
@@ -31,4 +32,13 @@ public interface Worker {
     void registerActivitiesImplementations(Object... activityImplementations);
 
     String getTaskQueue();
+
+    /**
+     * The workflow type of a workflow interface.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    default String getWorkflowType(Class<?> workflowInterface) {
+        return WorkflowInterfaceModel.of(workflowInterface).workflowType();
+    }
 }

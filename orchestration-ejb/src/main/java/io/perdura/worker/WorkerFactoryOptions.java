@@ -1,6 +1,7 @@
 package io.perdura.worker;
 
 import io.perdura.common.interceptors.WorkerInterceptor;
+import java.time.Duration;
 import java.util.List;
 
 /** Options of all workers of a factory. Immutable. */
@@ -64,6 +65,31 @@ public final class WorkerFactoryOptions {
                         "workflowCacheSize is " + workflowCacheSize + ": give a number that is not negative");
             }
             this.workflowCacheSize = workflowCacheSize;
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setMaxWorkflowThreadCount(int threads) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setUsingVirtualWorkflowThreads(boolean virtual) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setEnableLoggingInReplay(boolean logging) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setWorkflowHostLocalTaskQueueScheduleToStartTimeout(Duration timeout) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setWorkflowHostLocalPollThreadCount(int threads) {
             return this;
         }
 

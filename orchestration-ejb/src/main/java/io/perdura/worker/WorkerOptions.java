@@ -212,6 +212,51 @@ public final class WorkerOptions {
             return this;
         }
 
+        /** Has no effect. */
+        public Builder setDefaultHeartbeatThrottleInterval(Duration interval) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setMaxHeartbeatThrottleInterval(Duration interval) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setStickyTaskQueueDrainTimeout(Duration timeout) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setBuildId(String buildId) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setUseBuildIdForVersioning(boolean useBuildIdForVersioning) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setUsingVirtualThreads(boolean virtual) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setUsingVirtualThreadsOnActivityWorker(boolean virtual) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setUsingVirtualThreadsOnLocalActivityWorker(boolean virtual) {
+            return this;
+        }
+
+        /** Has no effect. */
+        public Builder setUsingVirtualThreadsOnWorkflowWorker(boolean virtual) {
+            return this;
+        }
+
         /** Default: none. */
         public Builder setIdentity(@Nullable String identity) {
             this.identity = identity;

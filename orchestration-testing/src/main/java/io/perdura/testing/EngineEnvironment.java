@@ -71,7 +71,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
         SkippingClient calls = new SkippingClient(engine.client(), time, stuck);
         this.batches = new EngineBatchClient(calls, options.getDataConverter());
         this.schedules = new EngineScheduleClient(calls, options.getDataConverter());
-        this.client = new EngineWorkflowClient(calls, options.getDataConverter(), options.clientInterception());
+        this.client = new EngineWorkflowClient(calls, options.clientInterception(), options.clientOptions());
         this.diagnostics = new Diagnostics(engine.client());
         this.workers = new EngineWorkers(engine, new EnginePulse(engine, store), time, threads, code, client);
     }

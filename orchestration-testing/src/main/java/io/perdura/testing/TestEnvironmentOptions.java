@@ -6,7 +6,7 @@ import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.DefaultDataConverter;
+import io.perdura.common.converter.GlobalDataConverter;
 import io.perdura.common.interceptors.WorkerInterceptor;
 import io.perdura.common.interceptors.WorkflowClientInterceptor;
 import io.perdura.engine.client.ClientInterception;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a {@link TestWorkflowEnvironment} behaves. Immutable. */
 public final class TestEnvironmentOptions {
-    private static final TestEnvironmentOptions DEFAULTS = newBuilder().build();
-
     private final String namespace;
     private final @Nullable Instant initialTime;
     private final boolean useTimeskipping;
@@ -33,6 +31,7 @@ public final class TestEnvironmentOptions {
     private final List<ContextPropagator> contextPropagators;
     private final List<WorkflowClientInterceptor> clientInterceptors;
     private final Map<String, IndexedValueType> searchAttributes;
+    private final WorkflowClientOptions clientOptions;
 
     private TestEnvironmentOptions(Builder builder) {
         this.namespace = builder.namespace;
@@ -45,10 +44,11 @@ public final class TestEnvironmentOptions {
         this.contextPropagators = builder.contextPropagators;
         this.clientInterceptors = builder.clientInterceptors;
         this.searchAttributes = Map.copyOf(builder.searchAttributes);
+        this.clientOptions = builder.clientOptions;
     }
 
     public static TestEnvironmentOptions getDefaultInstance() {
-        return DEFAULTS;
+        return newBuilder().build();
     }
 
     public static Builder newBuilder() {
@@ -68,6 +68,7 @@ public final class TestEnvironmentOptions {
         builder.defaultStartToCloseTimeout = defaultStartToCloseTimeout;
         builder.workflowCacheSize = workflowCacheSize;
         builder.workerInterceptors = workerInterceptors;
+        builder.clientOptions = clientOptions;
         builder.contextPropagators = contextPropagators;
         builder.clientInterceptors = clientInterceptors;
         builder.searchAttributes.putAll(searchAttributes);
@@ -104,6 +105,14 @@ public final class TestEnvironmentOptions {
         return searchAttributes;
     }
 
+    /** As the client tells them. */
+    WorkflowClientOptions clientOptions() {
+        return clientOptions.toBuilder()
+                .setNamespace(getNamespace())
+                .setDataConverter(getDataConverter())
+                .build();
+    }
+
     ClientInterception clientInterception() {
         return new ClientInterception(clientInterceptors, interception());
     }
@@ -117,7 +126,7 @@ public final class TestEnvironmentOptions {
         private String namespace = "default";
         private @Nullable Instant initialTime;
         private boolean useTimeskipping = true;
-        private DataConverter dataConverter = DefaultDataConverter.newDefaultInstance();
+        private DataConverter dataConverter = GlobalDataConverter.get();
         private Duration defaultStartToCloseTimeout = Duration.ofMinutes(1);
         private int workflowCacheSize = 2_000;
 
@@ -126,10 +135,13 @@ public final class TestEnvironmentOptions {
         private List<WorkflowClientInterceptor> clientInterceptors = List.of();
         private final Map<String, IndexedValueType> searchAttributes = new LinkedHashMap<>();
 
+        private WorkflowClientOptions clientOptions = WorkflowClientOptions.getDefaultInstance();
+
         private Builder() {}
 
-        /** Takes namespace, data converter, interceptors and context propagators from these. */
+        /** The options of the environment's client; namespace, data converter and context propagators are those of its code, too. */
         public Builder setWorkflowClientOptions(WorkflowClientOptions options) {
+            this.clientOptions = options;
             this.contextPropagators = options.getContextPropagators();
             this.clientInterceptors = List.of(options.getInterceptors());
             return setNamespace(options.getNamespace()).setDataConverter(options.getDataConverter());
@@ -164,7 +176,7 @@ public final class TestEnvironmentOptions {
             return this;
         }
 
-        /** Default: null, {@code byte[]}, Jackson JSON. */
+        /** Default: that of {@link GlobalDataConverter}; unless another is registered: null, {@code byte[]}, Jackson JSON. */
         public Builder setDataConverter(DataConverter dataConverter) {
             this.dataConverter = dataConverter;
             return this;

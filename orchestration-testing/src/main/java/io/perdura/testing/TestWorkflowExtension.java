@@ -169,6 +169,11 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
             return setWorkflowTypes(treatment, workflowImplementationTypes);
         }
 
+        /** Says what is always so: the tests run against the engine in this process. */
+        public Builder useInternalService() {
+            return this;
+        }
+
         public TestWorkflowExtension build() {
             return new TestWorkflowExtension(this);
         }

@@ -83,10 +83,33 @@ class IdentityTest extends Kit {
         assertThat(task(named()).act("return")).isEqualTo("returned");
         Task failedOnly = task(named().setWorkflowIdReusePolicy(
                         WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY));
-        assertThatThrownBy(() -> failedOnly.act("return")).isInstanceOf(WorkflowExecutionAlreadyStarted.class);
+        assertThatThrownBy(() -> WorkflowClient.start(failedOnly::act, "return"))
+                .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
         Task never =
                 task(named().setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE));
-        assertThatThrownBy(() -> never.act("return")).isInstanceOf(WorkflowExecutionAlreadyStarted.class);
+        assertThatThrownBy(() -> WorkflowClient.start(never::act, "return"))
+                .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
+    }
+
+    @Test
+    void givenAnIdThatIsTaken_whenTheCallerWaits_thenItGetsTheResultOfTheRunThatThereIs() {
+        run(Doing.class);
+        WorkflowExecution first = WorkflowClient.start(task(named())::act, "sleep");
+        Task joining = task(named());
+        assertThat(joining.act("return")).isEqualTo("slept");
+        assertThat(WorkflowStub.fromTyped(joining).getExecution()).isEqualTo(first);
+        Task never =
+                task(named().setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE));
+        assertThat(WorkflowClient.execute(never::act, "return").join()).isEqualTo("slept");
+    }
+
+    @Test
+    void givenAnIdThatIsTaken_whenDuplicatesAreAllowedByName_thenTheCallIsRefused() {
+        run(Doing.class);
+        WorkflowClient.start(task(named())::act, "sleep");
+        Task own =
+                task(named().setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE));
+        assertThatThrownBy(() -> own.act("return")).isInstanceOf(WorkflowExecutionAlreadyStarted.class);
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.activity.ActivityInterface;
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.WorkflowFailedException;
 import io.perdura.client.WorkflowQueryException;
 import io.perdura.client.WorkflowStub;
+import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.failure.CanceledFailure;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.Promise;
@@ -119,7 +122,12 @@ class LanguageTest extends Kit {
         WorkflowClient.start(workflow::say, "detached");
         env.sleep(Duration.ofHours(1));
         WorkflowStub.fromTyped(workflow).cancel("enough");
-        assertThat(result(workflow)).isEqualTo("cleaned: CLEANUP");
+        assertThatThrownBy(() -> result(workflow))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(steps.calls).containsExactly("cleanup");
+        assertThat(WorkflowStub.fromTyped(workflow).describe().getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test
@@ -335,9 +343,9 @@ class LanguageTest extends Kit {
             try {
                 Workflow.sleep(Duration.ofDays(365));
                 return "not cancelled";
-            } catch (io.perdura.failure.CanceledFailure e) {
+            } catch (CanceledFailure e) {
                 String[] done = new String[1];
-                Workflow.newDetachedCancellationScope(() -> done[0] = step.upper("cleanup"))
+                Workflow.newDetachedCancellationScope(() -> done[0] = step.note("cleanup"))
                         .run();
                 return "cleaned: " + done[0];
             }

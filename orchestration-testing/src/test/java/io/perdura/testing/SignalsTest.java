@@ -9,6 +9,7 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowNotFoundException;
 import io.perdura.client.WorkflowStub;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
@@ -81,6 +82,64 @@ class SignalsTest extends Kit {
         assertThat(conductor.wave("choir")).isEqualTo("waved");
         assertThat(result(choir)).isEqualTo("[TENOR]");
         assertThatThrownBy(() -> choir.voice("late")).isInstanceOf(WorkflowNotFoundException.class);
+    }
+
+    @Test
+    void signals_that_waited_for_their_listener_are_heard_before_the_code_goes_on() {
+        run(LateListener.class);
+        Late late = stub(Late.class, "late");
+        WorkflowClient.start(late::listen);
+        Notes notes = client.newWorkflowStub(Notes.class, "late");
+        notes.note("a");
+        notes.note("b");
+        late.register();
+        assertThat(result(late)).isEqualTo("[a, b]");
+        assertThat(notes.noted()).isEqualTo("[a, b]");
+    }
+
+    @WorkflowInterface
+    public interface Notes {
+        @SignalMethod
+        void note(String text);
+
+        @QueryMethod
+        String noted();
+    }
+
+    @WorkflowInterface
+    public interface Late {
+        @WorkflowMethod
+        String listen();
+
+        @SignalMethod
+        void register();
+    }
+
+    public static class LateListener implements Late {
+        private boolean registered;
+
+        @Override
+        public String listen() {
+            Workflow.await(() -> registered);
+            List<String> texts = new ArrayList<>();
+            Workflow.registerListener(new Notes() {
+                @Override
+                public void note(String text) {
+                    texts.add(text);
+                }
+
+                @Override
+                public String noted() {
+                    return texts.toString();
+                }
+            });
+            return texts.toString();
+        }
+
+        @Override
+        public void register() {
+            registered = true;
+        }
     }
 
     @ActivityInterface

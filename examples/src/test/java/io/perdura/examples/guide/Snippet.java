@@ -34,6 +34,8 @@ record Snippet(String page, int number, int line, List<String> code) {
                             "javax.crypto.spec.SecretKeySpec",
                             "io.perdura.activity.*",
                             "io.perdura.client.*",
+                            "io.perdura.client.batch.*",
+                            "io.perdura.client.batch.BatchOperation.ResetTo",
                             "io.perdura.client.schedules.*",
                             "io.perdura.common.*",
                             "io.perdura.common.context.*",

@@ -105,7 +105,8 @@ public interface StartCases extends Cases {
         Job never = job(WorkflowOptions.newBuilder(options)
                 .setRequestId("r-4")
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE));
-        assertThatThrownBy(() -> never.act("return")).isInstanceOf(WorkflowExecutionAlreadyStarted.class);
+        assertThatThrownBy(() -> WorkflowClient.start(never::act, "return"))
+                .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.perdura.activity.metadata;
 
 import io.perdura.activity.ActivityInterface;
+import io.perdura.activity.ActivityMethod;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.DynamicActivity;
 import io.perdura.common.converter.EncodedValues;
@@ -67,6 +68,12 @@ public final class ActivityImplementationModel {
     private void add(Class<?> contract, ActivityMethodModel activity) {
         Signature signature = Signature.of(activity.method(), type);
         Method implementation = implementationOf(activity, signature);
+        if (!implementation.getDeclaringClass().isInterface()
+                && implementation.isAnnotationPresent(ActivityMethod.class)) {
+            throw new IllegalArgumentException(implementation
+                    + " has @ActivityMethod, which has no effect on a class: annotate the method of the interface with"
+                    + " @ActivityInterface (a mock should not copy annotations)");
+        }
         ActivityOptions options = PolicyReader.options(contract, activity.method(), implementation, type);
         ActivityMethodModel seen = new ActivityMethodModel(activity.name(), activity.method(), signature);
         ImplementedActivity other =

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Converts all that workflows and activities exchange to stored bytes and back. Thread-safe. */
 public interface DataConverter {
 
+    /** The one that is registered with {@link GlobalDataConverter}. */
+    static DataConverter getDefaultInstance() {
+        return GlobalDataConverter.get();
+    }
+
     /**
      * Encodes one value.
      *

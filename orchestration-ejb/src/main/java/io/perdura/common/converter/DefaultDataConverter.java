@@ -48,6 +48,9 @@ public final class DefaultDataConverter implements DataConverter {
 
     @Override
     public Payload toPayload(@Nullable Object value) {
+        if (value instanceof RawValue raw) {
+            return raw.payload();
+        }
         for (PayloadConverter converter : converters) {
             Optional<Payload> payload = converter.toData(value);
             if (payload.isPresent()) {
@@ -63,6 +66,9 @@ public final class DefaultDataConverter implements DataConverter {
 
     @Override
     public <T> @Nullable T fromPayload(Payload payload, Class<T> valueClass, Type valueType) {
+        if (valueClass == RawValue.class) {
+            return valueClass.cast(new RawValue(payload));
+        }
         PayloadConverter converter = byEncoding.get(payload.encoding());
         if (converter == null) {
             throw new DataConverterException(

@@ -351,7 +351,7 @@ public interface WorkflowClientCallsInterceptor {
             return workflowExecution;
         }
 
-        /** Empty: nothing travels beside the arguments of an update. */
+        /** What travels beside the arguments, and can be added to. */
         public Header getHeader() {
             return header;
         }

@@ -1,5 +1,6 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowFailedException;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all stubs of a client share. Thread-safe. */
 record ClientScope(
-        EngineClient engine, DataConverter converter, FailureConverter failures, ClientInterception interception) {
+        EngineClient engine,
+        DataConverter converter,
+        FailureConverter failures,
+        ClientInterception interception,
+        WorkflowClientOptions options) {
 
     /** The run that an execution names; the latest one when it has no run id. */
     static RunTarget target(WorkflowExecution execution) {

@@ -2,6 +2,7 @@ package io.perdura.engine.client;
 
 import io.perdura.client.ActivityCompletionClient;
 import io.perdura.client.WorkflowClient;
+import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowExecutionCount;
 import io.perdura.client.WorkflowExecutionMetadata;
 import io.perdura.client.WorkflowOptions;
@@ -13,6 +14,7 @@ import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.DataConverter;
+import io.perdura.common.interceptors.WorkflowClientInterceptor;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
@@ -45,7 +47,29 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     /** As above, with what goes around the calls. */
     public EngineWorkflowClient(EngineClient engine, DataConverter converter, ClientInterception interception) {
-        this.scope = new ClientScope(engine, converter, new FailureConverter(converter), interception);
+        this(
+                engine,
+                interception,
+                WorkflowClientOptions.newBuilder()
+                        .setDataConverter(converter)
+                        .setInterceptors(interception.interceptors().toArray(WorkflowClientInterceptor[]::new))
+                        .setContextPropagators(interception.contexts().propagators())
+                        .build());
+    }
+
+    /**
+     * As above.
+     *
+     * @param options what the client says that it was made with; its converter encodes arguments and decodes results
+     */
+    public EngineWorkflowClient(EngineClient engine, ClientInterception interception, WorkflowClientOptions options) {
+        DataConverter converter = options.getDataConverter();
+        this.scope = new ClientScope(engine, converter, new FailureConverter(converter), interception, options);
+    }
+
+    @Override
+    public WorkflowClientOptions getOptions() {
+        return scope.options();
     }
 
     @Override
@@ -114,7 +138,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public WorkflowExecutionCount countWorkflows(@Nullable String query) {
-        return new WorkflowExecutionCount(scope.engine().count(scope.engine().filter(query)));
+        return new Counting(scope.engine()).count(query);
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.perdura.engine.client;
 
 import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowServiceException;
 import io.perdura.client.WorkflowStub;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
+import io.perdura.common.PerduraException;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
@@ -21,6 +23,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,25 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
                 new InterceptedStub(stub, chain, interception));
     }
 
+    /** What an interceptor throws of its own is the cause of what the caller gets. */
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
+        try {
+            return called(method, given);
+        } catch (PerduraException | IllegalStateException | IllegalArgumentException known) {
+            throw known;
+        } catch (RuntimeException own) {
+            WorkflowExecution about = stub.isStarted()
+                    ? stub.getExecution()
+                    : WorkflowExecution.latest(stub.getOptions()
+                            .flatMap(options -> Optional.ofNullable(options.getWorkflowId()))
+                            .orElse("(new)"));
+            throw new WorkflowServiceException(
+                    String.valueOf(own.getMessage()), about, stub.getWorkflowType().orElse(null), own);
+        }
+    }
+
+    private @Nullable Object called(Method method, @Nullable Object @Nullable [] given) throws Throwable {
         @Nullable Object[] arguments = given == null ? new Object[0] : given;
         return switch (method.getName()) {
             case "start" -> start((Object[]) argument(arguments, 0));
@@ -115,7 +135,7 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
     }
 
     private WorkflowUpdateHandle<Object> startUpdate(UpdateOptions<Object> options, @Nullable Object[] arguments) {
-        return chain.startUpdate(new StartUpdateInput<>(stub.getExecution(), Header.empty(), options, arguments));
+        return chain.startUpdate(new StartUpdateInput<>(stub.getExecution(), header(), options, arguments));
     }
 
     private @Nullable Object query(@Nullable Object[] arguments) {

@@ -4,10 +4,14 @@ import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowExecutionDescription;
 import io.perdura.client.WorkflowExecutionDescription.PendingActivity;
 import io.perdura.client.WorkflowExecutionDescription.PendingChild;
+import io.perdura.client.WorkflowNotFoundException;
+import io.perdura.client.WorkflowQueryConditionallyRejectedException;
 import io.perdura.client.WorkflowStub;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
+import io.perdura.common.QueryRejectCondition;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RunId;
@@ -81,7 +85,13 @@ abstract class RunCalls implements WorkflowStub {
 
     @Override
     public <R> WorkflowUpdateHandle<R> startUpdate(UpdateOptions<R> options, @Nullable Object... args) {
-        return new UpdateStarts(scope).start(target(), type(), options, args);
+        return startUpdate(scope.interception().header(), options, args);
+    }
+
+    /** As {@link #startUpdate(UpdateOptions, Object...)}, with what travels beside the arguments. */
+    <R> WorkflowUpdateHandle<R> startUpdate(
+            Map<String, Payload> header, UpdateOptions<R> options, @Nullable Object[] args) {
+        return new UpdateStarts(scope).start(target(), type(), options, header, args);
     }
 
     @Override
@@ -113,6 +123,7 @@ abstract class RunCalls implements WorkflowStub {
 
     @Override
     public <R> @Nullable R query(String queryType, Class<R> resultClass, Type resultType, @Nullable Object... args) {
+        requireAnswering();
         return scope.converter()
                 .fromPayload(
                         Calls.of(
@@ -125,6 +136,20 @@ abstract class RunCalls implements WorkflowStub {
                                                 scope.converter().toPayloads(args)))),
                         resultClass,
                         resultType);
+    }
+
+    private void requireAnswering() {
+        QueryRejectCondition condition = scope.options().getQueryRejectCondition();
+        if (condition == QueryRejectCondition.QUERY_REJECT_CONDITION_NONE) {
+            return;
+        }
+        WorkflowExecutionStatus status = Calls.of(
+                        about(), type(), () -> scope.engine().describe(target()))
+                .execution()
+                .status();
+        if (condition.rejects(status)) {
+            throw new WorkflowQueryConditionallyRejectedException(about(), type(), condition, status, null);
+        }
     }
 
     @Override
@@ -209,7 +234,16 @@ abstract class RunCalls implements WorkflowStub {
 
     @Override
     public void cancel(@Nullable String reason) {
-        Calls.of(about(), type(), () -> Calls.answer(scope.engine().cancel(target(), reason == null ? "" : reason)));
+        try {
+            Calls.of(
+                    about(), type(), () -> Calls.answer(scope.engine().cancel(target(), reason == null ? "" : reason)));
+        } catch (WorkflowNotFoundException gone) {
+            boolean over = gone.getCause() instanceof EngineException refused
+                    && refused.code() == EngineException.Code.CLOSED;
+            if (!over) { // what is over needs no cancellation
+                throw gone;
+            }
+        }
     }
 
     @Override

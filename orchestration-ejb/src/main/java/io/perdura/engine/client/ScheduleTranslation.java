@@ -90,7 +90,9 @@ record ScheduleTranslation(DataConverter converter) {
         refuse("cronSchedule", options.getCronSchedule(), "the spec says when runs start");
         refuse("startDelay", options.getStartDelay(), "the spec says when runs start");
         refuse("requestId", options.getRequestId(), "each start has its own");
-        if (options.getWorkflowIdReusePolicy() != WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE
+        if ((options.getWorkflowIdReusePolicy() != null
+                        && options.getWorkflowIdReusePolicy()
+                                != WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 || options.getWorkflowIdConflictPolicy() != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL) {
             throw new IllegalArgumentException("action: the reuse and the conflict policy of workflow ids can't be set,"
                     + " since each run has an id of its own: leave them out");

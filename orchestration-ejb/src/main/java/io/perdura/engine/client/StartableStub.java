@@ -1,10 +1,12 @@
 package io.perdura.engine.client;
 
 import io.perdura.client.UpdateOptions;
+import io.perdura.client.WorkflowExecutionAlreadyStarted;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.RunTarget;
@@ -14,6 +16,7 @@ import io.perdura.engine.partition.StartedWithUpdate;
 import io.perdura.engine.partition.UpdateCall;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +43,16 @@ final class StartableStub extends RunCalls {
     WorkflowExecution start(Map<String, Payload> header, @Nullable Object[] args) {
         requireUnused();
         StartRequest request = request(header, args);
-        return used(Calls.of(
-                about(), workflowType, () -> Calls.answer(scope.engine().start(request))));
+        try {
+            return used(Calls.of(
+                    about(), workflowType, () -> Calls.answer(scope.engine().start(request))));
+        } catch (WorkflowExecutionAlreadyStarted taken) {
+            WorkflowExecution other = taken.getExecution();
+            if (!other.runId().isEmpty()) {
+                started.set(other); // the stub is for whatever has the id
+            }
+            throw taken;
+        }
     }
 
     @Override
@@ -64,7 +75,7 @@ final class StartableStub extends RunCalls {
             requireUnused();
         }
         UpdateStarts updates = new UpdateStarts(scope);
-        UpdateCall call = updates.call(updateOptions, updateArgs);
+        UpdateCall call = updates.call(updateOptions, scope.interception().header(), updateArgs);
         StartedWithUpdate started =
                 scope.engine().updateWithStart(request(scope.interception().header(), startArgs), call);
         WorkflowExecution execution = used(Calls.of(about(), workflowType, () -> Calls.answer(started.start())));
@@ -88,7 +99,9 @@ final class StartableStub extends RunCalls {
                 options.getTaskQueue(),
                 scope.converter().toPayloads(args),
                 options.getRequestId(),
-                options.getWorkflowIdReusePolicy(),
+                Objects.requireNonNullElse(
+                        options.getWorkflowIdReusePolicy(),
+                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE),
                 options.getWorkflowIdConflictPolicy(),
                 orNone(options.getWorkflowRunTimeout()),
                 orNone(options.getWorkflowExecutionTimeout()),

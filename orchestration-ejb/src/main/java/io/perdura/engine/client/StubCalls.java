@@ -28,7 +28,7 @@ record StubCalls(RunCalls stub) implements WorkflowClientCallsInterceptor {
 
     @Override
     public <R> WorkflowUpdateHandle<R> startUpdate(StartUpdateInput<R> input) {
-        return stub.startUpdate(input.getOptions(), input.getArguments());
+        return stub.startUpdate(input.getHeader().getValues(), input.getOptions(), input.getArguments());
     }
 
     @Override

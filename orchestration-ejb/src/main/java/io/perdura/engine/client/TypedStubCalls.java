@@ -82,9 +82,7 @@ record TypedStubCalls(WorkflowInterfaceModel model, WorkflowStub stub) implement
     }
 
     private @Nullable Object workflow(Signature signature, @Nullable Object[] args) {
-        if (!stub.isStarted()) { // else the call joins the workflow that this stub is for
-            stub.start(args);
-        }
+        WorkflowInvocation.startOrJoin(stub, args);
         return stub.getResult(signature.resultClass(), signature.resultType());
     }
 

@@ -5,12 +5,14 @@ import io.perdura.client.WorkflowNotFoundException;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.Payload;
 import io.perdura.engine.client.EngineUpdateHandle.Wanted;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.UpdateCall;
 import io.perdura.engine.partition.UpdateReceipt;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,19 +22,24 @@ import org.jspecify.annotations.Nullable;
 record UpdateStarts(ClientScope scope) {
 
     /** The update as the engine takes it; {@code options} are complete. */
-    <R> UpdateCall call(UpdateOptions<R> options, @Nullable Object[] args) {
+    <R> UpdateCall call(UpdateOptions<R> options, Map<String, Payload> header, @Nullable Object[] args) {
         options.validate();
         return new UpdateCall(
                 Objects.requireNonNullElseGet(
                         options.getUpdateId(), () -> UUID.randomUUID().toString()),
                 Objects.requireNonNull(options.getUpdateName(), "validated"),
                 scope.converter().toPayloads(args),
+                header,
                 options.getWaitForStage() == WorkflowUpdateStage.COMPLETED);
     }
 
     <R> WorkflowUpdateHandle<R> start(
-            RunTarget target, @Nullable String workflowType, UpdateOptions<R> options, @Nullable Object[] args) {
-        UpdateCall call = call(options, args);
+            RunTarget target,
+            @Nullable String workflowType,
+            UpdateOptions<R> options,
+            Map<String, Payload> header,
+            @Nullable Object[] args) {
+        UpdateCall call = call(options, header, args);
         requireChain(target, workflowType, options);
         return handle(target, workflowType, options, call, scope.engine().update(target, call));
     }

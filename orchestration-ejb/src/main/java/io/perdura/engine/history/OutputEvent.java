@@ -143,9 +143,10 @@ public sealed interface OutputEvent extends HistoryEvent {
         }
     }
 
-    /** A request to another workflow that it cancel itself. */
+    /** A request to another workflow that it cancel itself; without a reason, the sender is named. */
     record CancelExternalInitiated(
-            String workflowId, @Nullable RunId runId, boolean childOnly) implements OutputEvent {}
+            String workflowId, @Nullable RunId runId, boolean childOnly, @Nullable String reason)
+            implements OutputEvent {}
 
     /**
      * The code took an update on: its validator had no objection, and its handler runs. An update that was refused leaves no
@@ -154,8 +155,15 @@ public sealed interface OutputEvent extends HistoryEvent {
      * @param updateId unique in its run; a repetition gets the same answer
      * @param inputsBefore how many of its task's inputs came before it, so that a replay puts it at the same place
      */
-    record UpdateAccepted(String updateId, String updateName, List<Payload> input, int inputsBefore)
-            implements OutputEvent {}
+    record UpdateAccepted(
+            String updateId, String updateName, List<Payload> input, int inputsBefore, Map<String, Payload> header)
+            implements OutputEvent {
+
+        /** An update without a header. */
+        public UpdateAccepted(String updateId, String updateName, List<Payload> input, int inputsBefore) {
+            this(updateId, updateName, input, inputsBefore, Map.of());
+        }
+    }
 
     /**
      * The handler of an update ended.

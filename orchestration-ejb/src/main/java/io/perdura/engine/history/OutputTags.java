@@ -94,9 +94,10 @@ final class OutputTags {
                     OutputEvent.CancelExternalInitiated.class,
                     (out, e) -> out.text(e.workflowId())
                             .optional(e.runId(), ByteWriter::runId)
-                            .flag(e.childOnly()),
+                            .flag(e.childOnly())
+                            .optional(e.reason(), ByteWriter::text),
                     in -> new OutputEvent.CancelExternalInitiated(
-                            in.text(), in.optional(ByteReader::runId), in.flag())),
+                            in.text(), in.optional(ByteReader::runId), in.flag(), in.optional(ByteReader::text))),
             new EventTag<>(
                     40,
                     OutputEvent.SideEffectRecorded.class,
@@ -146,8 +147,10 @@ final class OutputTags {
                     (out, e) -> out.text(e.updateId())
                             .text(e.updateName())
                             .payloads(e.input())
-                            .number(e.inputsBefore()),
-                    in -> new OutputEvent.UpdateAccepted(in.text(), in.text(), in.payloads(), in.integer())),
+                            .number(e.inputsBefore())
+                            .payloadMap(e.header()),
+                    in -> new OutputEvent.UpdateAccepted(
+                            in.text(), in.text(), in.payloads(), in.integer(), in.payloadMap())),
             new EventTag<>(
                     71,
                     OutputEvent.UpdateCompleted.class,

@@ -80,7 +80,7 @@ final class UpdateOperations {
                     "update:" + call.updateId(),
                     0,
                     target.runId(),
-                    new MessageBody.Update(call.updateId(), call.name(), call.input()),
+                    new MessageBody.Update(call.updateId(), call.name(), call.input(), call.header()),
                     this);
         }
 

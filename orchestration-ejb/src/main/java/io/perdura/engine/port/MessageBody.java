@@ -62,7 +62,14 @@ public sealed interface MessageBody {
      *
      * @param updateId unique in its run; the caller's own, or made up for it
      */
-    record Update(String updateId, String name, List<Payload> input) implements MessageBody {
+    record Update(String updateId, String name, List<Payload> input, Map<String, Payload> header)
+            implements MessageBody {
+
+        /** An update without a header. */
+        public Update(String updateId, String name, List<Payload> input) {
+            this(updateId, name, input, Map.of());
+        }
+
         @Override
         public long payloadBytes() {
             return bytes(input);

@@ -48,7 +48,11 @@ public final class MessageCodec {
             out.number(CANCEL).text(cancel.reason());
             writeReply(out, cancel.replyTo()).flag(cancel.childOnly());
         } else if (body instanceof MessageBody.Update update) {
-            out.number(UPDATE).text(update.updateId()).text(update.name()).payloads(update.input());
+            out.number(UPDATE)
+                    .text(update.updateId())
+                    .text(update.name())
+                    .payloads(update.input())
+                    .payloadMap(update.header());
         } else if (body instanceof MessageBody.Pause pause) {
             out.number(PAUSE).text(pause.reason());
         } else if (body instanceof MessageBody.Resume resume) {
@@ -96,7 +100,7 @@ public final class MessageCodec {
         MessageBody body = switch (kind) {
             case SIGNAL -> new MessageBody.Signal(in.text(), in.payloads(), readReply(in), in.flag(), in.payloadMap());
             case CANCEL -> new MessageBody.Cancel(in.text(), readReply(in), in.flag());
-            case UPDATE -> new MessageBody.Update(in.text(), in.text(), in.payloads());
+            case UPDATE -> new MessageBody.Update(in.text(), in.text(), in.payloads(), in.payloadMap());
             case PAUSE -> new MessageBody.Pause(in.text());
             case RESUME -> new MessageBody.Resume(in.text());
             case TERMINATE -> new MessageBody.Terminate(in.text());

@@ -30,12 +30,13 @@ final class ActivityCalls {
         this.context = context;
     }
 
+    /** @param head the chain of interceptors that the stub was made under; null for none */
     Promise<@Nullable Object> schedule(
+            @Nullable WorkflowOutboundCallsInterceptor head,
             String activityType,
             ResultType<?> resultType,
             @Nullable Object[] arguments,
             @Nullable ActivityOptions callerOptions) {
-        WorkflowOutboundCallsInterceptor head = context.outbound();
         Map<String, Payload> header = context.interception().header();
         return head == null
                 ? direct(activityType, resultType, arguments, callerOptions, header)

@@ -88,7 +88,7 @@ final class ChildCommand {
 
     private void requestCancel() {
         DurablePromise<Void> requested = context.externals()
-                .cancel(WorkflowExecution.latest(event().childWorkflowId()), event().childRunId(), true);
+                .cancel(WorkflowExecution.latest(event().childWorkflowId()), event().childRunId(), true, null);
         switch (cancellationType) {
             case TRY_CANCEL -> result.completeExceptionally(context.failures().childCanceled(this));
             case WAIT_CANCELLATION_REQUESTED ->

@@ -6,6 +6,7 @@ import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.WorkflowCanceled;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.CompletablePromise;
@@ -68,7 +69,7 @@ final class DurableContext extends StubContext {
         this.chance = new Chance(facts.runId(), outputs);
         this.rootScope = new Scope(this, null, false, scope -> {});
         this.failures = new Failures(deployment.converter(), facts);
-        this.waits = new Waits(this);
+        this.waits = new Waits(this, loop, outputs);
         this.timers = new TimerCalls(this);
         this.activities = new ActivityCalls(this);
         this.externals = new ExternalCalls(this);
@@ -220,10 +221,14 @@ final class DurableContext extends StubContext {
         }
     }
 
-    /** Records how the run ends; nothing else runs after it. */
+    /**
+     * Records how the run ends; nothing else runs after it. A run that was asked to cancel ends as cancelled, whatever its code
+     * made of that: returned, failed or went on as new.
+     */
     void close(RunCommand.Action how, OutputEvent.Closing event) {
-        emit(event);
-        run.apply(how);
+        boolean canceled = run.cancelRequested();
+        emit(canceled ? new WorkflowCanceled(List.of()) : event);
+        run.apply(canceled ? RunCommand.Action.CANCEL : how);
         loop.close();
     }
 
@@ -355,7 +360,9 @@ final class DurableContext extends StubContext {
     @Override
     public void registerListener(Object listener) {
         coroutine().requireWanted();
-        listeners.add(listener);
+        if (listeners.add(listener)) {
+            waits.forATurn(); // what waited for the listener is heard before the code goes on
+        }
     }
 
     @Override

@@ -40,10 +40,13 @@ final class ExternalCalls {
         return register(eventId, reason -> new SignalExternalWorkflowException(target, reason));
     }
 
-    DurablePromise<Void> cancel(WorkflowExecution target, @Nullable RunId runId, boolean childOnly) {
-        long eventId = context.emit(new CancelExternalInitiated(target.getWorkflowId(), runId, childOnly))
+    /** @param reason null for that of the scope in which the code is */
+    DurablePromise<Void> cancel(
+            WorkflowExecution target, @Nullable RunId runId, boolean childOnly, @Nullable String reason) {
+        String why = reason != null ? reason : context.scope().getCancellationReason();
+        long eventId = context.emit(new CancelExternalInitiated(target.getWorkflowId(), runId, childOnly, why))
                 .eventId();
-        return register(eventId, reason -> new CancelExternalWorkflowException(target, reason));
+        return register(eventId, refusal -> new CancelExternalWorkflowException(target, refusal));
     }
 
     /** The run that an execution names; null for the latest. */

@@ -81,8 +81,9 @@ final class Failures {
     }
 
     CanceledFailure notStarted(Scope scope) {
-        return new CanceledFailure(Objects.requireNonNullElse(
-                scope.getCancellationReason(), "not started: the scope was cancelled before"));
+        String reason = scope.getCancellationReason();
+        return new CanceledFailure("execute called from a canceled scope: nothing was started"
+                + (reason == null || reason.isEmpty() ? "" : "; " + reason));
     }
 
     private static ActivityFailure activity(ActivityCommand command, RetryState state, @Nullable Throwable cause) {

@@ -39,7 +39,8 @@ final class Listeners {
         delivery = receiver;
     }
 
-    void add(Object listener) {
+    /** Whether signals waited for it, which are delivered now. */
+    boolean add(Object listener) {
         boolean useful = false;
         if (listener instanceof DynamicSignalHandler any) {
             requireFree(anySignal, DynamicSignalHandler.class);
@@ -74,6 +75,7 @@ final class Listeners {
         List<WorkflowSignaled> waiting = List.copyOf(kept);
         kept.clear();
         waiting.forEach(delivery);
+        return !waiting.isEmpty();
     }
 
     private static void requireFree(@Nullable Object other, Class<?> kind) {

@@ -36,12 +36,13 @@ final class LocalCalls {
         this.runner = runner;
     }
 
+    /** @param head the chain of interceptors that the stub was made under; null for none */
     Promise<@Nullable Object> call(
+            @Nullable WorkflowOutboundCallsInterceptor head,
             String activityType,
             ResultType<?> resultType,
             @Nullable Object[] arguments,
             @Nullable LocalActivityOptions given) {
-        WorkflowOutboundCallsInterceptor head = context.outbound();
         Map<String, Payload> header = context.interception().header();
         return head == null
                 ? direct(activityType, resultType, arguments, given, header)

@@ -22,6 +22,7 @@ final class Outputs {
     private int position;
     private List<OutputEvent> emitted = new ArrayList<>();
     private @Nullable String forbidden;
+    private boolean askingCondition;
     private final Map<String, VersionRecorded> passed = new HashMap<>();
 
     /** An output with its place in history. */
@@ -48,7 +49,16 @@ final class Outputs {
         return forbidden != null;
     }
 
+    /** While a condition is asked, each output is an error. */
+    void askingCondition(boolean asking) {
+        askingCondition = asking;
+    }
+
     void requireAllowed(String what) {
+        if (askingCondition) {
+            throw new IllegalStateException("the condition of an await must not change anything: it can only read,"
+                    + " but this code asked for " + what);
+        }
         if (forbidden != null) {
             throw new IllegalStateException(forbidden + ", but this code asked for " + what);
         }
@@ -56,7 +66,7 @@ final class Outputs {
 
     /** Records an output, or finds it in the record. */
     <E extends OutputEvent> Placed<E> emit(E actual) {
-        if (forbidden != null) {
+        if (forbidden != null || askingCondition) {
             requireAllowed(OutputIdentity.of(actual));
         }
         if (recorded == null) {

@@ -1,6 +1,6 @@
 package io.perdura.engine.replay;
 
-/** The run itself: how its code ends it. */
+/** The run itself: how its code ends it, and that a cancellation once asked for is its end. */
 final class RunCommand {
 
     enum State {
@@ -26,10 +26,7 @@ final class RunCommand {
             .row(State.RUNNING, Action.FAIL, State.FAILED)
             .row(State.RUNNING, Action.CONTINUE_AS_NEW, State.CONTINUED_AS_NEW)
             .row(State.CANCEL_REQUESTED, Action.REQUEST_CANCEL, State.CANCEL_REQUESTED)
-            .row(State.CANCEL_REQUESTED, Action.COMPLETE, State.COMPLETED)
-            .row(State.CANCEL_REQUESTED, Action.FAIL, State.FAILED)
             .row(State.CANCEL_REQUESTED, Action.CANCEL, State.CANCELED)
-            .row(State.CANCEL_REQUESTED, Action.CONTINUE_AS_NEW, State.CONTINUED_AS_NEW)
             .build();
 
     private State state = State.RUNNING;

@@ -3,6 +3,7 @@ package io.perdura.engine.replay;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.ChildWorkflowOptions;
@@ -13,7 +14,10 @@ import io.perdura.workflow.WorkflowContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the context that makes stubs. */
+/**
+ * The part of the context that makes stubs. A stub's calls go through the chain of interceptors that there was when the stub was
+ * made: one that an interceptor makes for itself, before its chain is complete, does not come back to it.
+ */
 abstract class StubContext implements WorkflowContext {
 
     private final StubDefaults defaults;
@@ -42,9 +46,10 @@ abstract class StubContext implements WorkflowContext {
     public ActivityStub newUntypedActivityStub(@Nullable ActivityOptions options) {
         ActivityOptions own = defaults.orDefault(options);
         Map<String, ActivityOptions> byType = defaults.merged(Map.of());
+        WorkflowOutboundCallsInterceptor head = self().outbound();
         return new UntypedActivityStub(stubs(), (type, result, arguments) -> {
             ActivityOptions ofType = byType.get(type);
-            return activities().schedule(type, result, arguments, ofType == null ? own : ofType.mergedOver(own));
+            return activities().schedule(head, type, result, arguments, ofType == null ? own : ofType.mergedOver(own));
         });
     }
 
@@ -61,10 +66,11 @@ abstract class StubContext implements WorkflowContext {
     public ActivityStub newUntypedLocalActivityStub(@Nullable LocalActivityOptions options) {
         LocalActivityOptions own = defaults.orDefault(options);
         Map<String, LocalActivityOptions> byType = defaults.mergedLocal(Map.of());
+        WorkflowOutboundCallsInterceptor head = self().outbound();
         return new UntypedActivityStub(
                 stubs(),
                 (type, result, arguments) ->
-                        locals().call(type, result, arguments, Stubs.merged(own, byType.get(type))));
+                        locals().call(head, type, result, arguments, Stubs.merged(own, byType.get(type))));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.perdura.common.MethodRetry;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.metadata.Signature;
 import io.perdura.failure.CheckedExceptionWrapper;
 import io.perdura.workflow.ChildWorkflowOptions;
@@ -56,6 +57,7 @@ final class Stubs {
 
     <T> T activity(Class<T> type, @Nullable ActivityOptions options, Map<String, ActivityOptions> methodOptions) {
         ActivityInterfaceModel model = ActivityInterfaceModel.of(type);
+        WorkflowOutboundCallsInterceptor head = context.outbound();
         return proxy(type, null, (method, arguments) -> {
             ActivityMethodModel activity = model.find(method)
                     .orElseThrow(
@@ -65,6 +67,7 @@ final class Stubs {
             return deliver(
                     context.activities()
                             .schedule(
+                                    head,
                                     activity.name(),
                                     new ResultType<>(
                                             activity.signature().resultClass(),
@@ -78,6 +81,7 @@ final class Stubs {
     <T> T localActivity(
             Class<T> type, @Nullable LocalActivityOptions options, Map<String, LocalActivityOptions> methodOptions) {
         ActivityInterfaceModel model = ActivityInterfaceModel.of(type);
+        WorkflowOutboundCallsInterceptor head = context.outbound();
         return proxy(type, null, (method, arguments) -> {
             ActivityMethodModel activity = model.find(method)
                     .orElseThrow(
@@ -86,6 +90,7 @@ final class Stubs {
             return deliver(
                     context.locals()
                             .call(
+                                    head,
                                     activity.name(),
                                     new ResultType<>(signature.resultClass(), signature.resultType()),
                                     arguments,

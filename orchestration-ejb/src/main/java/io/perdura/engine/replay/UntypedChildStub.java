@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UntypedChildStub implements ChildWorkflowStub {
 
     private final DurableContext context;
+    private final @Nullable WorkflowOutboundCallsInterceptor head;
     private final Stubs stubs;
     private final String workflowType;
     private final ChildWorkflowOptions options;
@@ -26,6 +27,7 @@ final class UntypedChildStub implements ChildWorkflowStub {
 
     UntypedChildStub(DurableContext context, Stubs stubs, String workflowType, ChildWorkflowOptions options) {
         this.context = context;
+        this.head = context.outbound();
         this.stubs = stubs;
         this.workflowType = workflowType;
         this.options = options;
@@ -60,7 +62,6 @@ final class UntypedChildStub implements ChildWorkflowStub {
             return refused;
         }
         Map<String, Payload> header = context.interception().header();
-        WorkflowOutboundCallsInterceptor head = context.outbound();
         if (head != null) {
             return intercepted(head, resultType, arguments, header);
         }
@@ -119,7 +120,6 @@ final class UntypedChildStub implements ChildWorkflowStub {
         }
         // The child exists from its start on: wait for that, so that the signal finds it.
         execution.get();
-        WorkflowOutboundCallsInterceptor head = context.outbound();
         if (head != null) {
             head.signalExternalWorkflow(new SignalExternalInput(
                             execution.get(),

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class UntypedExternalStub implements ExternalWorkflowStub {
 
     private final DurableContext context;
+    private final @Nullable WorkflowOutboundCallsInterceptor head;
     private final WorkflowExecution execution;
 
     UntypedExternalStub(DurableContext context, WorkflowExecution execution) {
         this.context = context;
+        this.head = context.outbound();
         this.execution = execution;
     }
 
@@ -29,7 +31,6 @@ final class UntypedExternalStub implements ExternalWorkflowStub {
 
     @Override
     public void signal(String signalName, @Nullable Object... args) {
-        WorkflowOutboundCallsInterceptor head = context.outbound();
         Map<String, Payload> header = context.interception().header();
         Promise<Void> delivered = head == null
                 ? context.externals()
@@ -52,9 +53,8 @@ final class UntypedExternalStub implements ExternalWorkflowStub {
 
     @Override
     public void cancel(@Nullable String reason) {
-        WorkflowOutboundCallsInterceptor head = context.outbound();
         Promise<Void> delivered = head == null
-                ? context.externals().cancel(execution, ExternalCalls.runId(execution), false)
+                ? context.externals().cancel(execution, ExternalCalls.runId(execution), false, reason)
                 : head.cancelWorkflow(new CancelWorkflowInput(execution, reason))
                         .getResult();
         delivered.get();

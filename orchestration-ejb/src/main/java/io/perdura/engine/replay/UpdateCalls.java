@@ -1,6 +1,7 @@
 package io.perdura.engine.replay;
 
 import io.perdura.common.converter.Payload;
+import io.perdura.common.interceptors.Header;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
@@ -41,7 +42,14 @@ final class UpdateCalls {
 
     void arrived(UpdateRequest request) {
         CurrentUpdate update = new CurrentUpdate(request.name(), request.updateId());
-        loop.spawn("update " + request.name(), Coroutine.Kind.HANDLER, context.rootScope(), () -> acceptAndRun(request))
+        loop.spawn(
+                        "update " + request.name(),
+                        Coroutine.Kind.HANDLER,
+                        context.rootScope(),
+                        request.header().isEmpty()
+                                ? loop.contexts()
+                                : context.interception().read(request.header()),
+                        () -> acceptAndRun(request))
                 .worksFor(update);
     }
 
@@ -56,6 +64,9 @@ final class UpdateCalls {
                 new CurrentUpdate(request.name(), request.updateId()),
                 () -> {
                     try {
+                        if (!request.header().isEmpty()) {
+                            Interception.set(context.interception().read(request.header()));
+                        }
                         refusal[0] = refusal(request);
                     } catch (CoroutineDestroyed destroyed) {
                         throw destroyed;
@@ -87,7 +98,12 @@ final class UpdateCalls {
             return; // only in a replay, which then misses the acceptance and says so
         }
         long acceptedEventId = context.emit(
-                        new UpdateAccepted(request.updateId(), request.name(), request.input(), request.inputsBefore()))
+                        new UpdateAccepted(
+                                request.updateId(),
+                                request.name(),
+                                request.input(),
+                                request.inputsBefore(),
+                                request.header()))
                 .eventId();
         run(request, handler, acceptedEventId, begin(request, handler));
     }
@@ -101,7 +117,9 @@ final class UpdateCalls {
         Payload result = null;
         Failure failure = null;
         try {
-            result = context.converter().toPayload(code.update(request.name(), handler.decode(request.input())));
+            result = context.converter()
+                    .toPayload(code.update(
+                            request.name(), new Header(request.header()), handler.decode(request.input())));
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;
         } catch (Throwable thrown) {
@@ -145,7 +163,7 @@ final class UpdateCalls {
             context.readOnly(
                     "the validator of update '" + request.name() + "' must not change anything or wait: it can only"
                             + " read and throw",
-                    () -> code.validate(request.name(), arguments));
+                    () -> code.validate(request.name(), new Header(request.header()), arguments));
             return null;
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;

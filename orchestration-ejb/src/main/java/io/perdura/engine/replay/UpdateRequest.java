@@ -4,16 +4,20 @@ import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An update on its way to the code of a run.
  *
  * @param inputsBefore how many inputs of its task come before it
+ * @param header what travels beside the arguments
  */
-public record UpdateRequest(String updateId, String name, List<Payload> input, int inputsBefore) {
+public record UpdateRequest(
+        String updateId, String name, List<Payload> input, int inputsBefore, Map<String, Payload> header) {
 
     public UpdateRequest {
         input = List.copyOf(input);
+        header = Map.copyOf(header);
     }
 
     /** Those that a task accepted, in their order. */
@@ -21,7 +25,7 @@ public record UpdateRequest(String updateId, String name, List<Payload> input, i
         return recorded.stream()
                 .filter(UpdateAccepted.class::isInstance)
                 .map(UpdateAccepted.class::cast)
-                .map(e -> new UpdateRequest(e.updateId(), e.updateName(), e.input(), e.inputsBefore()))
+                .map(e -> new UpdateRequest(e.updateId(), e.updateName(), e.input(), e.inputsBefore(), e.header()))
                 .toList();
     }
 }

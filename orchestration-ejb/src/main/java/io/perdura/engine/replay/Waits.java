@@ -10,15 +10,19 @@ import java.util.function.Supplier;
 final class Waits {
 
     private final DurableContext context;
+    private final EventLoop loop;
+    private final Outputs outputs;
 
-    Waits(DurableContext context) {
+    Waits(DurableContext context, EventLoop loop, Outputs outputs) {
         this.context = context;
+        this.loop = loop;
+        this.outputs = outputs;
     }
 
     void until(Supplier<Boolean> condition) {
         Scope scope = context.scope();
         requireNotCanceled(scope);
-        context.coroutine().await(() -> scope.isCancelRequested() || condition.get(), true);
+        context.coroutine().await(() -> scope.isCancelRequested() || holds(condition), true);
         requireNotCanceled(scope);
     }
 
@@ -26,9 +30,19 @@ final class Waits {
     boolean until(Duration timeout, Supplier<Boolean> condition) {
         Scope scope = context.scope();
         requireNotCanceled(scope);
-        boolean held = atMost(timeout, () -> scope.isCancelRequested() || condition.get(), true);
+        boolean held = atMost(timeout, () -> scope.isCancelRequested() || holds(condition), true);
         requireNotCanceled(scope);
         return held;
+    }
+
+    /** Asks a condition, which must not change anything: how often it is asked is no part of the history. */
+    private boolean holds(Supplier<Boolean> condition) {
+        outputs.askingCondition(true);
+        try {
+            return condition.get();
+        } finally {
+            outputs.askingCondition(false);
+        }
     }
 
     private static void requireNotCanceled(Scope scope) {
@@ -48,7 +62,9 @@ final class Waits {
             return true;
         }
         if (timeout.isZero()) {
-            return false;
+            DurablePromise<Void> turn = nextTurn();
+            context.coroutine().await(() -> turn.isCompleted() || condition.getAsBoolean(), ofUser);
+            return condition.getAsBoolean();
         }
         TimerCommand timer = context.timers().start(timeout);
         boolean[] held = {false};
@@ -68,15 +84,23 @@ final class Waits {
     Promise<Void> timer(Duration delay) {
         context.coroutine().requireWanted();
         Scope scope = context.scope();
-        if (scope.isCancelRequested() || delay.isZero()) {
+        if (scope.isCancelRequested()) {
             DurablePromise<Void> over = new DurablePromise<>(context);
-            if (scope.isCancelRequested()) {
-                over.completeExceptionally(new CanceledFailure(scope.getCancellationReason()));
-            } else {
-                over.settle(null, null);
-            }
+            over.completeExceptionally(new CanceledFailure(scope.getCancellationReason()));
             return over;
         }
-        return context.timers().start(delay).promise();
+        return delay.isZero() ? nextTurn() : context.timers().start(delay).promise();
+    }
+
+    /** Lets the other threads of the run go on, until all of them wait. */
+    void forATurn() {
+        context.block(nextTurn()::isCompleted);
+    }
+
+    /** What a wait of no time waits for: that the others had their turn. */
+    private DurablePromise<Void> nextTurn() {
+        DurablePromise<Void> turn = new DurablePromise<>(context);
+        loop.spawn("timer", Coroutine.Kind.OTHER, context.rootScope(), () -> turn.complete(null));
+        return turn;
     }
 }

@@ -10,13 +10,9 @@ import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.SignalInpu
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.UpdateInput;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.WorkflowInput;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
-import io.perdura.engine.history.OutputEvent.WorkflowCanceled;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowFailed;
-import io.perdura.failure.ActivityFailure;
-import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.CheckedExceptionWrapper;
-import io.perdura.failure.ChildWorkflowFailure;
 import io.perdura.failure.PerduraFailure;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
@@ -57,19 +53,10 @@ final class WorkflowCode {
                     : chain.execute(new WorkflowInput(
                                     new Header(context.started().options().header()), arguments))
                             .getResult();
-            if (context.run().cancelRequested() && isCron()) {
-                context.close(RunCommand.Action.CANCEL, new WorkflowCanceled(List.of()));
-                return;
-            }
             context.close(
                     RunCommand.Action.COMPLETE,
                     new WorkflowCompleted(context.converter().toPayload(result)));
         });
-    }
-
-    /** However the code of a cron workflow takes its cancellation: no other run follows. */
-    private boolean isCron() {
-        return !context.started().options().cronSchedule().isEmpty();
     }
 
     private WorkflowMethodModel main() {
@@ -213,9 +200,7 @@ final class WorkflowCode {
             throw destroyed;
         } catch (Throwable thrown) {
             Throwable failure = CheckedExceptionWrapper.unwrap(thrown);
-            if (context.run().cancelRequested() && (isCron() || isCancellation(failure))) {
-                context.close(RunCommand.Action.CANCEL, new WorkflowCanceled(List.of()));
-            } else if (failure instanceof PerduraFailure || definition.options().failsWorkflow(failure)) {
+            if (failure instanceof PerduraFailure || definition.options().failsWorkflow(failure)) {
                 context.close(
                         RunCommand.Action.FAIL,
                         new WorkflowFailed(context.failures().toFailure(failure)));
@@ -227,12 +212,6 @@ final class WorkflowCode {
 
     private interface Code {
         void run() throws Throwable;
-    }
-
-    private static boolean isCancellation(Throwable failure) {
-        return failure instanceof CanceledFailure
-                || ((failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure)
-                        && failure.getCause() instanceof CanceledFailure);
     }
 
     boolean failsWorkflow(Throwable failure) {
@@ -259,21 +238,21 @@ final class WorkflowCode {
     }
 
     /** Objects to an update by throwing. */
-    void validate(String name, @Nullable Object[] arguments) {
+    void validate(String name, Header header, @Nullable Object[] arguments) {
         WorkflowInboundCallsInterceptor chain = inbound();
         if (chain == null) {
             validateDirectly(name, arguments);
         } else {
-            chain.validateUpdate(new UpdateInput(name, Header.empty(), arguments));
+            chain.validateUpdate(new UpdateInput(name, header, arguments));
         }
     }
 
     @Nullable
-    Object update(String name, @Nullable Object[] arguments) {
+    Object update(String name, Header header, @Nullable Object[] arguments) {
         WorkflowInboundCallsInterceptor chain = inbound();
         return chain == null
                 ? updateDirectly(name, arguments)
-                : chain.executeUpdate(new UpdateInput(name, Header.empty(), arguments))
+                : chain.executeUpdate(new UpdateInput(name, header, arguments))
                         .getResult();
     }
 

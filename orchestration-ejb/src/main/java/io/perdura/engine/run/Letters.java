@@ -23,6 +23,7 @@ import io.perdura.engine.port.MessageBody;
 import io.perdura.engine.port.OutboundMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a run to others. Their ids follow from the history, so that sending one again is harmless (I7). */
@@ -81,12 +82,9 @@ public final class Letters {
                     new MessageBody.Signal(e.signalName(), e.input(), replyTo, e.childOnly(), e.header()));
         }
         CancelExternalInitiated e = (CancelExternalInitiated) event;
+        String reason = Objects.requireNonNullElse(e.reason(), "asked by workflow '" + workflowId + "'");
         return new OutboundMessage(
-                null,
-                e.workflowId(),
-                e.runId(),
-                messageId,
-                new MessageBody.Cancel("asked by workflow '" + workflowId + "'", replyTo, e.childOnly()));
+                null, e.workflowId(), e.runId(), messageId, new MessageBody.Cancel(reason, replyTo, e.childOnly()));
     }
 
     static OutboundMessage childStarted(ParentLink parent, RunId child) {

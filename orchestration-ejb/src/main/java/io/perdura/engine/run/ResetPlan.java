@@ -96,7 +96,7 @@ public record ResetPlan(NewRun run, long baseEventId, List<OutboundMessage> upda
                 started.workflowId(),
                 next,
                 next + ":update:" + update.updateId(),
-                new MessageBody.Update(update.updateId(), update.updateName(), update.input()));
+                new MessageBody.Update(update.updateId(), update.updateName(), update.input(), update.header()));
     }
 
     /** The first event that is not kept. What a task asked for and its boundary go together: its inputs stay. */

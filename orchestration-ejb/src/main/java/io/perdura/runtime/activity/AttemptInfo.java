@@ -5,7 +5,6 @@ import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.replay.ActivityIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What an attempt is, from the attempt itself. Thread-safe. */
 record AttemptInfo(String namespace, ActivityAttempt attempt) implements ActivityInfo {
@@ -78,26 +77,22 @@ record AttemptInfo(String namespace, ActivityAttempt attempt) implements Activit
     }
 
     @Override
-    public @Nullable Duration getScheduleToCloseTimeout() {
-        return limit(attempt.scheduled().timeouts().scheduleToCloseMillis());
+    public Duration getScheduleToCloseTimeout() {
+        return Duration.ofMillis(attempt.scheduled().timeouts().scheduleToCloseMillis());
     }
 
     @Override
-    public @Nullable Duration getStartToCloseTimeout() {
-        return limit(attempt.scheduled().timeouts().startToCloseMillis());
+    public Duration getStartToCloseTimeout() {
+        return Duration.ofMillis(attempt.scheduled().timeouts().startToCloseMillis());
     }
 
     @Override
-    public @Nullable Duration getHeartbeatTimeout() {
-        return limit(attempt.scheduled().timeouts().heartbeatMillis());
+    public Duration getHeartbeatTimeout() {
+        return Duration.ofMillis(attempt.scheduled().timeouts().heartbeatMillis());
     }
 
     @Override
     public boolean isLocal() {
         return attempt.local();
-    }
-
-    private static @Nullable Duration limit(long millis) {
-        return millis == 0 ? null : Duration.ofMillis(millis);
     }
 }

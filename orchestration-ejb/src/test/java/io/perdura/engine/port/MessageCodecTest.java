@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class MessageCodecTest {
                 new MessageBody.Pause("maintenance"),
                 new MessageBody.Resume(""),
                 new MessageBody.Update("u-1", "add", List.of(JSON)),
+                new MessageBody.Update("u-2", "add", List.of(JSON), Map.of("tenant", JSON)),
                 new MessageBody.Start(new WorkflowStarted(
                         "order-1", "Order", "orders", List.of(JSON), 5, RUN, RUN, PARENT, "request", 6, 7)),
                 new MessageBody.ActivityReport(3, 2, 99, List.of(JSON), new MessageBody.Outcome.Completed(BINARY)),

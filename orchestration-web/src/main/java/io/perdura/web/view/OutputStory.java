@@ -61,6 +61,7 @@ final class OutputStory {
                 })
                 .on(CancelExternalInitiated.class, (event, words, earlier) -> {
                     words.with("workflowId", event.workflowId()).with("runId", event.runId());
+                    words.with("reason", event.reason());
                     return "Workflow '" + event.workflowId() + "' is asked to cancel itself";
                 })
                 .on(UpdateAccepted.class, (event, words, earlier) -> {

@@ -126,7 +126,7 @@ class HistoryStoryTest {
                                 RetryState.RETRY_STATE_TIMEOUT),
                         new SignalExternalInitiated("o-2", null, "ping", List.of(), false),
                         new ExternalRequestResolved(8, null),
-                        new CancelExternalInitiated("o-3", null, false),
+                        new CancelExternalInitiated("o-3", null, false, "late"),
                         new ExternalRequestResolved(10, DECLINED),
                         new VersionRecorded("new-tax", 2),
                         new SideEffectRecorded(json("7")),
