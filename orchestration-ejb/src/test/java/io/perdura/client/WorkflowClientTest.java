@@ -42,6 +42,9 @@ class WorkflowClientTest {
                     case "isStarted" -> {
                         return false;
                     }
+                    case "getOptions" -> {
+                        return Optional.empty();
+                    }
                     case "getWorkflowType" -> {
                         return Optional.of("Order");
                     }
