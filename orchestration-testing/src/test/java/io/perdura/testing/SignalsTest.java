@@ -97,7 +97,6 @@ class SignalsTest extends Kit {
         assertThat(notes.noted()).isEqualTo("[a, b]");
     }
 
-    @WorkflowInterface
     public interface Notes {
         @SignalMethod
         void note(String text);

@@ -1,15 +1,20 @@
 package io.perdura.engine.replay;
 
-import io.perdura.common.metadata.InterfaceMethod;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.workflow.DynamicQueryHandler;
 import io.perdura.workflow.DynamicSignalHandler;
 import io.perdura.workflow.DynamicUpdateHandler;
+import io.perdura.workflow.QueryMethod;
+import io.perdura.workflow.SignalMethod;
+import io.perdura.workflow.UpdateMethod;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +62,8 @@ final class Listeners {
             anyUpdate = any;
             useful = true;
         }
-        for (Class<?> contract : InterfaceMethod.markedInterfaces(listener.getClass(), WorkflowInterface.class)) {
-            WorkflowInterfaceModel model = WorkflowInterfaceModel.of(contract);
+        for (Class<?> contract : contracts(listener.getClass())) {
+            WorkflowInterfaceModel model = WorkflowInterfaceModel.ofPart(contract);
             model.signals().values().forEach(method -> add(signals, new Handler(listener, method, null)));
             model.queries().values().forEach(method -> add(queries, new Handler(listener, method, null)));
             model.updates()
@@ -69,13 +74,41 @@ final class Listeners {
         }
         if (!useful) {
             throw new IllegalArgumentException(listener.getClass().getName() + " takes no messages: let it implement an"
-                    + " interface with @WorkflowInterface that has @SignalMethod, @QueryMethod or @UpdateMethod, or"
+                    + " interface that has @SignalMethod, @QueryMethod or @UpdateMethod, or"
                     + " DynamicSignalHandler, DynamicQueryHandler or DynamicUpdateHandler");
         }
         List<WorkflowSignaled> waiting = List.copyOf(kept);
         kept.clear();
         waiting.forEach(delivery);
         return !waiting.isEmpty();
+    }
+
+    /** The interfaces that have messages, whether they are marked as workflow interfaces or not; none that another extends. */
+    private static List<Class<?>> contracts(Class<?> listener) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> type = listener; type != null; type = type.getSuperclass()) {
+            collect(type, found);
+        }
+        return found.stream()
+                .filter(one -> found.stream().noneMatch(other -> other != one && one.isAssignableFrom(other)))
+                .toList();
+    }
+
+    private static void collect(Class<?> type, Set<Class<?>> found) {
+        if (type.isInterface()
+                && (type.isAnnotationPresent(WorkflowInterface.class)
+                        || Arrays.stream(type.getDeclaredMethods()).anyMatch(Listeners::isMessage))) {
+            found.add(type);
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            collect(parent, found);
+        }
+    }
+
+    private static boolean isMessage(Method method) {
+        return method.isAnnotationPresent(SignalMethod.class)
+                || method.isAnnotationPresent(QueryMethod.class)
+                || method.isAnnotationPresent(UpdateMethod.class);
     }
 
     private static void requireFree(@Nullable Object other, Class<?> kind) {
