@@ -36,8 +36,7 @@ class CancellationTest extends Kit {
         WorkflowStub stub = WorkflowStub.fromTyped(workflow);
         stub.cancel("no longer wanted");
         assertThat(failureOf(workflow)).isInstanceOf(CanceledFailure.class);
-        assertThat(stub.describe().getStatus())
-                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(stub.describe().getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
         return stub;
     }
 
@@ -79,7 +78,8 @@ class CancellationTest extends Kit {
         Ended workflow = stub(Ended.class);
         WorkflowClient.start(workflow::end, "return");
         Asker asker = stub(Asker.class);
-        WorkflowClient.start(asker::ask, WorkflowStub.fromTyped(workflow).getExecution().getWorkflowId(), "");
+        WorkflowClient.start(
+                asker::ask, WorkflowStub.fromTyped(workflow).getExecution().getWorkflowId(), "");
         WorkflowStub.fromTyped(asker).cancel("from outside");
         assertThat(failureOf(workflow)).isInstanceOf(CanceledFailure.class);
         assertThat(workflow.reason()).isEqualTo("from outside");

@@ -135,8 +135,8 @@ class ClientOptionsTest {
                         .build()));
         assertThatExceptionOfType(WorkflowServiceException.class)
                 .isThrownBy(() -> stub(client, "one").answer("return"))
-                .satisfies(thrown -> assertThat(thrown.getExecution().getWorkflowId())
-                        .isEqualTo("one"))
+                .satisfies(thrown ->
+                        assertThat(thrown.getExecution().getWorkflowId()).isEqualTo("one"))
                 .withCauseInstanceOf(Refused.class);
     }
 

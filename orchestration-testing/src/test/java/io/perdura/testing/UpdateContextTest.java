@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.client.UpdateOptions;
+import io.perdura.client.WithStartWorkflowOperation;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateException;
 import io.perdura.client.WorkflowUpdateStage;
-import io.perdura.client.WithStartWorkflowOperation;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
@@ -26,11 +26,11 @@ import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** What the caller of an update carries is there when the update runs, and again in a replay. */
 @ParameterizedClass

@@ -53,7 +53,10 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
                             .flatMap(options -> Optional.ofNullable(options.getWorkflowId()))
                             .orElse("(new)"));
             throw new WorkflowServiceException(
-                    String.valueOf(own.getMessage()), about, stub.getWorkflowType().orElse(null), own);
+                    String.valueOf(own.getMessage()),
+                    about,
+                    stub.getWorkflowType().orElse(null),
+                    own);
         }
     }
 

@@ -238,8 +238,8 @@ abstract class RunCalls implements WorkflowStub {
             Calls.of(
                     about(), type(), () -> Calls.answer(scope.engine().cancel(target(), reason == null ? "" : reason)));
         } catch (WorkflowNotFoundException gone) {
-            boolean over = gone.getCause() instanceof EngineException refused
-                    && refused.code() == EngineException.Code.CLOSED;
+            boolean over =
+                    gone.getCause() instanceof EngineException refused && refused.code() == EngineException.Code.CLOSED;
             if (!over) { // what is over needs no cancellation
                 throw gone;
             }

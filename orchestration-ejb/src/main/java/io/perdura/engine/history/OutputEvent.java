@@ -145,8 +145,10 @@ public sealed interface OutputEvent extends HistoryEvent {
 
     /** A request to another workflow that it cancel itself; without a reason, the sender is named. */
     record CancelExternalInitiated(
-            String workflowId, @Nullable RunId runId, boolean childOnly, @Nullable String reason)
-            implements OutputEvent {}
+            String workflowId,
+            @Nullable RunId runId,
+            boolean childOnly,
+            @Nullable String reason) implements OutputEvent {}
 
     /**
      * The code took an update on: its validator had no objection, and its handler runs. An update that was refused leaves no

@@ -68,13 +68,8 @@ record OutboundCalls(DurableContext context) implements WorkflowOutboundCallsInt
 
     @Override
     public CancelWorkflowOutput cancelWorkflow(CancelWorkflowInput input) {
-        return new CancelWorkflowOutput(
-                context.externals()
-                        .cancel(
-                                input.getExecution(),
-                                ExternalCalls.runId(input.getExecution()),
-                                false,
-                                input.getReason()));
+        return new CancelWorkflowOutput(context.externals()
+                .cancel(input.getExecution(), ExternalCalls.runId(input.getExecution()), false, input.getReason()));
     }
 
     @Override

@@ -97,13 +97,8 @@ final class UpdateCalls {
         if (handler == null) {
             return; // only in a replay, which then misses the acceptance and says so
         }
-        long acceptedEventId = context.emit(
-                        new UpdateAccepted(
-                                request.updateId(),
-                                request.name(),
-                                request.input(),
-                                request.inputsBefore(),
-                                request.header()))
+        long acceptedEventId = context.emit(new UpdateAccepted(
+                        request.updateId(), request.name(), request.input(), request.inputsBefore(), request.header()))
                 .eventId();
         run(request, handler, acceptedEventId, begin(request, handler));
     }
@@ -118,8 +113,8 @@ final class UpdateCalls {
         Failure failure = null;
         try {
             result = context.converter()
-                    .toPayload(code.update(
-                            request.name(), new Header(request.header()), handler.decode(request.input())));
+                    .toPayload(
+                            code.update(request.name(), new Header(request.header()), handler.decode(request.input())));
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;
         } catch (Throwable thrown) {

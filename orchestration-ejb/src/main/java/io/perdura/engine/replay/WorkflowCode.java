@@ -252,8 +252,7 @@ final class WorkflowCode {
         WorkflowInboundCallsInterceptor chain = inbound();
         return chain == null
                 ? updateDirectly(name, arguments)
-                : chain.executeUpdate(new UpdateInput(name, header, arguments))
-                        .getResult();
+                : chain.executeUpdate(new UpdateInput(name, header, arguments)).getResult();
     }
 
     void validateDirectly(String name, @Nullable Object[] arguments) {

@@ -61,8 +61,8 @@ final class TurnUpdates {
                 return refusal;
             }
             int inputsBefore = ledger.unprocessed().size() + draft.inputs.size();
-            waiting = new Waiting(new UpdateRequest(
-                    update.updateId(), update.name(), update.input(), inputsBefore, update.header()));
+            waiting = new Waiting(
+                    new UpdateRequest(update.updateId(), update.name(), update.input(), inputsBefore, update.header()));
             byId.put(update.updateId(), waiting);
         }
         waiting.askers.add(said);
