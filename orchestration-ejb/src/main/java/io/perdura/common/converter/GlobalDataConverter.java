@@ -1,5 +1,6 @@
 package io.perdura.common.converter;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,6 +21,6 @@ public final class GlobalDataConverter {
 
     /** By default {@link DefaultDataConverter#STANDARD_INSTANCE}. */
     public static DataConverter get() {
-        return CONVERTER.get();
+        return Objects.requireNonNull(CONVERTER.get(), "converter");
     }
 }

@@ -100,7 +100,7 @@ final class Waits {
     /** What a wait of no time waits for: that the others had their turn. */
     private DurablePromise<Void> nextTurn() {
         DurablePromise<Void> turn = new DurablePromise<>(context);
-        loop.spawn("timer", Coroutine.Kind.OTHER, context.rootScope(), () -> turn.complete(null));
+        loop.spawn("timer", Coroutine.Kind.OTHER, context.rootScope(), () -> turn.settle(null, null));
         return turn;
     }
 }
