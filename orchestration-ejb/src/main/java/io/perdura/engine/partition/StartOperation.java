@@ -75,7 +75,10 @@ final class StartOperation {
         CompletableFuture<StartReceipt> receipt = new CompletableFuture<>();
         UpdateOperations.Asked asked = updates.new Asked(target, call);
         if (!offered(request, candidate, List.of(asked.message()), receipt)) {
-            throw new EngineException(Code.UNAVAILABLE, target + " belongs to another node: ask there, or try again");
+            EngineException elsewhere =
+                    new EngineException(Code.UNAVAILABLE, target + " belongs to another node: ask there, or try again");
+            asked.answer.completeExceptionally(elsewhere);
+            throw elsewhere;
         }
         return new StartedWithUpdate(receipt, asked.answer);
     }

@@ -31,8 +31,9 @@ final class UpdateOperations {
 
     CompletableFuture<UpdateReceipt> update(RunTarget target, UpdateCall call) {
         check(target, call);
+        PartitionId partition = partitionOf(target); // nobody waits for a workflow that does not exist
         Asked asked = new Asked(target, call);
-        engine.actors().offer(partitionOf(target), target.workflowId(), asked.message());
+        engine.actors().offer(partition, target.workflowId(), asked.message());
         return asked.answer;
     }
 

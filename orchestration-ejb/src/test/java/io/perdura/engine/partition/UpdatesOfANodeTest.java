@@ -130,6 +130,15 @@ class UpdatesOfANodeTest {
     }
 
     @Test
+    void nobody_waits_for_an_update_of_a_workflow_that_does_not_exist() {
+        CompletableFuture<UpdateReceipt> update = engine().update(
+                        RunTarget.of("nowhere"), new UpdateCall("u-1", "write", List.of(node.json("x")), true));
+        assertThatThrownBy(() -> answer(update)).hasMessageContaining("no workflow 'nowhere' exists");
+        node.advance(Duration.ofSeconds(11)); // a full sweep looks at everybody who waits
+        assertThat(node.dropped).isEmpty();
+    }
+
+    @Test
     void an_accepted_update_survives_its_node() throws Exception {
         Log log = started("keep");
         log.append("a");
