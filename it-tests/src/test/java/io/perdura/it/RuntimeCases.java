@@ -14,20 +14,28 @@ import io.perdura.client.WorkflowStub;
 import io.perdura.it.shop.Desk;
 import io.perdura.it.shop.Ledger;
 import io.perdura.it.shop.Script;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.naming.InitialContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the runtime, the same in every home of the engine; run inside the server. */
 abstract class RuntimeCases {
+
+    /** As the server's configuration has it. */
+    private static final int ENGINE_POOL = 16;
 
     @Inject
     private WorkflowClient client;
@@ -219,6 +227,42 @@ abstract class RuntimeCases {
         completion.complete(desk.take(), "from outside");
 
         assertThat(wait(id)).isEqualTo(List.of("from outside"));
+    }
+
+    @Test
+    void callers_who_wait_hold_no_connection_of_the_engine() throws Exception {
+        script(id + "-warm").run(List.of("Plain"));
+        Script running = script(id);
+        WorkflowClient.start(running::run, List.of("hear", "Plain", "Once"));
+        ManagedThreadFactory server = InitialContext.doLookup("java:comp/DefaultManagedThreadFactory");
+        List<FutureTask<List<?>>> callers = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int caller = 0; caller < 4 * ENGINE_POOL; caller++) {
+            FutureTask<List<?>> waiting = new FutureTask<>(() -> {
+                client.newUntypedWorkflowStub(id).describe(); // reads the database on this thread
+                return wait(id);
+            });
+            callers.add(waiting);
+            threads.add(server.newThread(waiting));
+        }
+        threads.forEach(Thread::start);
+        awaitAsleep(threads);
+
+        running.say("go on");
+
+        for (FutureTask<List<?>> caller : callers) {
+            assertThat(caller.get(30, TimeUnit.SECONDS)).isEqualTo(List.of("go on", "plain", "attempt 2"));
+        }
+    }
+
+    /** Returns when all of them wait at once, as they do when only the run keeps them. */
+    private static void awaitAsleep(List<Thread> threads) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        Set<Thread.State> asleep = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+        while (!threads.stream().map(Thread::getState).allMatch(asleep::contains)) {
+            assertThat(System.nanoTime()).as("callers come to wait within 30 s").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @Test
