@@ -131,8 +131,8 @@ class UpdatesOfANodeTest {
 
     @Test
     void nobody_waits_for_an_update_of_a_workflow_that_does_not_exist() {
-        CompletableFuture<UpdateReceipt> update = engine().update(
-                        RunTarget.of("nowhere"), new UpdateCall("u-1", "write", List.of(node.json("x")), true));
+        CompletableFuture<UpdateReceipt> update =
+                engine().update(RunTarget.of("nowhere"), new UpdateCall("u-1", "write", List.of(node.json("x")), true));
         assertThatThrownBy(() -> answer(update)).hasMessageContaining("no workflow 'nowhere' exists");
         node.advance(Duration.ofSeconds(11)); // a full sweep looks at everybody who waits
         assertThat(node.dropped).isEmpty();
