@@ -2,9 +2,9 @@ package io.perdura.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.examples.approval.ApprovalRequest;
 import io.perdura.examples.approval.ApprovalResult;
 import io.perdura.examples.approval.ApprovalState;

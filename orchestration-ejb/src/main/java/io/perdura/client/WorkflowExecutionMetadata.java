@@ -1,10 +1,10 @@
 package io.perdura.client;
 
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.Payload;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Map;

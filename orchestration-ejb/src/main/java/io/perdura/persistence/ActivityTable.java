@@ -1,6 +1,6 @@
 package io.perdura.persistence;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;

@@ -1,8 +1,8 @@
 package io.perdura.testing;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionHistory;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.engine.partition.HistoryEntry;
 import io.perdura.engine.partition.ResetRequest;

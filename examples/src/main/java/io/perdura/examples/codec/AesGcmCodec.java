@@ -1,8 +1,8 @@
 package io.perdura.examples.codec;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverterException;
-import io.perdura.common.converter.Payload;
-import io.perdura.common.converter.PayloadCodec;
+import io.perdura.payload.codec.PayloadCodec;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.client.WorkflowOptions;
+import io.perdura.common.Payload;
 import io.perdura.common.converter.CodecDataConverter;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DataConverterException;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.testing.TestEnvironmentOptions;
 import io.perdura.testing.TestWorkflowEnvironment;
 import io.perdura.workflow.WorkflowInterface;

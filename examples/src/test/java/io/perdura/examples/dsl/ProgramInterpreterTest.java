@@ -3,9 +3,9 @@ package io.perdura.examples.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.testing.TestWorkflowExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

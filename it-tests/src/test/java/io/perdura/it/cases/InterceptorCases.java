@@ -3,10 +3,10 @@ package io.perdura.it.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.activity.ActivityExecutionContext;
+import io.perdura.common.Payload;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.common.interceptors.ActivityInboundCallsInterceptor;
 import io.perdura.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.perdura.common.interceptors.WorkerInterceptor;

@@ -1,8 +1,8 @@
 package io.perdura.client.schedules;
 
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.Payload;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.perdura.common.context;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

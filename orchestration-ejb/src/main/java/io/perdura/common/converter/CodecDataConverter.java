@@ -1,5 +1,8 @@
 package io.perdura.common.converter;
 
+import io.perdura.common.Payload;
+import io.perdura.payload.codec.ChainCodec;
+import io.perdura.payload.codec.PayloadCodec;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.perdura.common.converter;
 
+import io.perdura.common.Payload;
 import io.perdura.common.PerduraException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;

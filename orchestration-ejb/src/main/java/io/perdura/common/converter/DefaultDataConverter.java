@@ -1,5 +1,6 @@
 package io.perdura.common.converter;
 
+import io.perdura.common.Payload;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

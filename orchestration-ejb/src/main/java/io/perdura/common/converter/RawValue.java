@@ -1,5 +1,7 @@
 package io.perdura.common.converter;
 
+import io.perdura.common.Payload;
+
 /**
  * A value that is not decoded or encoded: for code that passes on what it does not know, such as a dynamic workflow. As a parameter or a
  * result, it is the payload as it is stored (after the codecs, if there are any).

@@ -1,6 +1,6 @@
 package io.perdura.common.interceptors;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

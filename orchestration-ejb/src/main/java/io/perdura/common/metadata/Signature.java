@@ -1,8 +1,8 @@
 package io.perdura.common.metadata;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.EncodedValues;
-import io.perdura.common.converter.Payload;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;

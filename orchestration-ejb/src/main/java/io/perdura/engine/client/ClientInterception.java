@@ -1,7 +1,7 @@
 package io.perdura.engine.client;
 
 import io.perdura.client.WorkflowStub;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowClientInterceptor;
 import io.perdura.engine.replay.Interception;

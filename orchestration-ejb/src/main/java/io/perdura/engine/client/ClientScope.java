@@ -2,12 +2,12 @@ package io.perdura.engine.client;
 
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowFailedException;
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.history.RunId;

@@ -1,10 +1,10 @@
 package io.perdura.engine.client;
 
 import io.perdura.client.WorkflowOptions;
+import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.RunOptions;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.perdura.engine.history;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

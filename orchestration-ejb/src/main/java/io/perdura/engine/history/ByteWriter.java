@@ -1,6 +1,6 @@
 package io.perdura.engine.history;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.perdura.engine.history;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package io.perdura.engine.history;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.EncodedValues;
-import io.perdura.common.converter.Payload;
 import io.perdura.common.converter.Values;
 import io.perdura.failure.ActivityFailure;
 import io.perdura.failure.ApplicationErrorCategory;

@@ -1,9 +1,9 @@
 package io.perdura.engine.history;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecutionStatus;
-import io.perdura.common.converter.Payload;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

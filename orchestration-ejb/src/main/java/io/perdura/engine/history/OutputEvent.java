@@ -1,10 +1,10 @@
 package io.perdura.engine.history;
 
 import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

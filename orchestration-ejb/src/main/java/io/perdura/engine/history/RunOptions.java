@@ -1,7 +1,7 @@
 package io.perdura.engine.history;
 
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributes;
-import io.perdura.common.converter.Payload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.perdura.engine.history;
 
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.converter.NullPayloadConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.OutputEvent.MemoUpserted;
 import io.perdura.engine.history.OutputEvent.SearchAttributesUpserted;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.perdura.engine.memory;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.ActivityRow.State;

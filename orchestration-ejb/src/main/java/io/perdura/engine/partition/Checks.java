@@ -1,6 +1,6 @@
 package io.perdura.engine.partition;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.partition.EngineException.Code;
 import java.util.List;
 

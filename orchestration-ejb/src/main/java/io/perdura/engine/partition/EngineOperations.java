@@ -1,8 +1,8 @@
 package io.perdura.engine.partition;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionHistory;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;

@@ -55,7 +55,7 @@ final class LocalWork implements LocalRunner {
         private final LocalCall call;
         private int attempt;
         private long beginsAtMillis;
-        private List<io.perdura.common.converter.Payload> details = List.of();
+        private List<io.perdura.common.Payload> details = List.of();
         private @Nullable Failure lastFailure;
         private @Nullable InTaskAttempt running;
         private boolean cancelRequested;
@@ -199,7 +199,7 @@ final class LocalWork implements LocalRunner {
         if (outcome instanceof Outcome.Failed failed) {
             return failed(execution, failed.failure(), now);
         }
-        List<io.perdura.common.converter.Payload> details =
+        List<io.perdura.common.Payload> details =
                 outcome instanceof Outcome.Canceled canceled ? canceled.details() : List.of();
         Failure canceled =
                 new Failure(Failure.Kind.CANCELED, "the local activity was cancelled", "", Map.of(), details, null);

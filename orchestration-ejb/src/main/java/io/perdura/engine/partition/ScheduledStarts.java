@@ -1,11 +1,11 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.RunOptions;

@@ -1,8 +1,8 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunOptions;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.perdura.engine.partition;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityInvoker;

@@ -1,6 +1,6 @@
 package io.perdura.engine.port;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.perdura.engine.port;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.perdura.engine.port;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.ParentLink;

@@ -1,8 +1,8 @@
 package io.perdura.engine.port;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.ByteReader;
 import io.perdura.engine.history.ByteWriter;

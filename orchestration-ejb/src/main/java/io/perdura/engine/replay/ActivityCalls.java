@@ -1,8 +1,8 @@
 package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
-import io.perdura.common.converter.Payload;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ActivityInput;

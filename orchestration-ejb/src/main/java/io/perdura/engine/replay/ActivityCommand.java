@@ -83,7 +83,7 @@ final class ActivityCommand {
         }
     }
 
-    void completed(io.perdura.common.converter.Payload result) {
+    void completed(io.perdura.common.Payload result) {
         end(Action.COMPLETE);
         if (!promise.isCompleted()) {
             resultType.settle(context, promise, result);

@@ -1,8 +1,8 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributes;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;

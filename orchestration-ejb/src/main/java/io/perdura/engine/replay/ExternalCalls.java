@@ -1,7 +1,7 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecution;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;

@@ -2,8 +2,8 @@ package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityContext;
 import io.perdura.activity.ActivityExecutionContext;
+import io.perdura.common.Payload;
 import io.perdura.common.context.ContextPropagator;
-import io.perdura.common.converter.Payload;
 import io.perdura.common.interceptors.ActivityInboundCallsInterceptor;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkerInterceptor;

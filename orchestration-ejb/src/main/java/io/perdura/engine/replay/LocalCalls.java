@@ -2,7 +2,7 @@ package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.LocalActivityInput;

@@ -64,7 +64,7 @@ final class LocalCommand {
         }
     }
 
-    void completed(io.perdura.common.converter.Payload result) {
+    void completed(io.perdura.common.Payload result) {
         scope.forget(onScopeCancel);
         resultType.settle(context, promise, result);
     }

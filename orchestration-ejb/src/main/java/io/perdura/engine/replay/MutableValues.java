@@ -1,6 +1,6 @@
 package io.perdura.engine.replay;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
 import io.perdura.workflow.Functions;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.EncodedValues;
-import io.perdura.common.converter.Payload;
 import io.perdura.workflow.HandlerUnfinishedPolicy;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.perdura.engine.replay;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecution;
-import io.perdura.common.converter.Payload;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ChildWorkflowInput;

@@ -1,8 +1,8 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.SearchAttributes;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.MemoUpserted;

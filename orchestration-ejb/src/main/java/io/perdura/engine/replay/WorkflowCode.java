@@ -1,7 +1,7 @@
 package io.perdura.engine.replay;
 
 import io.perdura.client.WorkflowClient;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkerInterceptor;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor;

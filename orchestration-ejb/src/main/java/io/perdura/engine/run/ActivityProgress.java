@@ -1,7 +1,7 @@
 package io.perdura.engine.run;
 
+import io.perdura.common.Payload;
 import io.perdura.common.TimeoutType;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.Timeouts;
 import io.perdura.engine.port.ActivityKey;

@@ -1,8 +1,8 @@
 package io.perdura.engine.run;
 
 import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;

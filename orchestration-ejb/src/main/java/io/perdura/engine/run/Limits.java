@@ -1,6 +1,6 @@
 package io.perdura.engine.run;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.calendar.CronSchedule;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;

@@ -1,6 +1,6 @@
 package io.perdura.engine.run;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ActivityRow;
 import io.perdura.engine.port.InboxMessage;

@@ -6,7 +6,7 @@ import io.perdura.activity.ManualActivityCompletionClient;
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.client.ActivityNotExistsException;
 import io.perdura.client.ActivityWorkerShutdownException;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ManualCompletion;
 import java.lang.reflect.Type;

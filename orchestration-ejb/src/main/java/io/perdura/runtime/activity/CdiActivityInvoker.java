@@ -2,8 +2,8 @@ package io.perdura.runtime.activity;
 
 import io.perdura.activity.ActivityContext;
 import io.perdura.activity.metadata.ActivityImplementationModel;
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.port.ActivityAttempt;

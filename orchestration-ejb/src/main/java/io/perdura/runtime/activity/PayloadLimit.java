@@ -1,8 +1,8 @@
 package io.perdura.runtime.activity;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DataConverterException;
-import io.perdura.common.converter.Payload;
 import io.perdura.failure.ApplicationFailure;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.perdura.runtime.activity;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.runtime.activity.CdiActivityInvoker.MethodCall;

@@ -2,6 +2,7 @@ package io.perdura.common.converter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -72,8 +72,7 @@ class EngineWorkflowClientTest {
                         .build());
     }
 
-    private static RunResult ended(
-            WorkflowExecutionStatus status, io.perdura.common.converter.Payload result, Failure failure) {
+    private static RunResult ended(WorkflowExecutionStatus status, io.perdura.common.Payload result, Failure failure) {
         return new RunResult("o-1", RecordingEngine.RUN, "Order", status, result, failure);
     }
 

@@ -3,9 +3,9 @@ package io.perdura.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.WorkflowExecutionHistory;
-import io.perdura.common.converter.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package io.perdura.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTimedOut;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;

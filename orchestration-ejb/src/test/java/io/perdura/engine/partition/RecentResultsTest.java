@@ -2,8 +2,8 @@ package io.perdura.engine.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RunId;
 import org.jspecify.annotations.Nullable;

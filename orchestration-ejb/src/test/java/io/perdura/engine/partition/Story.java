@@ -2,9 +2,9 @@ package io.perdura.engine.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.HistoryJson;

@@ -1,9 +1,9 @@
 package io.perdura.engine.partition;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.client.EngineWorkflowClient;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.port.ActivityAttempt;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.port.AppendedBatch;

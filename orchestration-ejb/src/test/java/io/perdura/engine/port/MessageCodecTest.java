@@ -3,8 +3,8 @@ package io.perdura.engine.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;

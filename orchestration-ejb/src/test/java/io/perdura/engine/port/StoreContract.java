@@ -5,7 +5,7 @@ import static io.perdura.common.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATU
 import static io.perdura.common.WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL;
 import static io.perdura.common.WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.RunId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

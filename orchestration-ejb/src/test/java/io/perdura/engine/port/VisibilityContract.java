@@ -3,9 +3,9 @@ package io.perdura.engine.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.common.IndexedValueType;
+import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.Visible;
 import java.nio.charset.StandardCharsets;

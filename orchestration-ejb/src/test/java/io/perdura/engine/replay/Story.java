@@ -1,9 +1,9 @@
 package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;

@@ -1,6 +1,6 @@
 package io.perdura.runtime.activity;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.RetryPolicy;

@@ -2,7 +2,7 @@ package io.perdura.web.rest;
 
 import io.perdura.client.rest.ActivityFailureReport;
 import io.perdura.client.rest.HeartbeatAnswer;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.port.MessageBody.Outcome;
 import io.perdura.web.json.JsonBody;

@@ -7,7 +7,7 @@ import io.perdura.client.rest.BatchStatus;
 import io.perdura.client.rest.Reason;
 import io.perdura.client.rest.StartBatch;
 import io.perdura.client.rest.StartedBatch;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.port.filter.FilterSyntaxException;
 import io.perdura.web.json.JsonBody;

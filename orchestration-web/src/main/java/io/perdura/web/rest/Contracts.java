@@ -1,7 +1,7 @@
 package io.perdura.web.rest;
 
 import io.perdura.client.rest.Problem.FieldError;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.common.metadata.Signature;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.replay.Deployment;

@@ -1,7 +1,7 @@
 package io.perdura.web.rest;
 
 import io.perdura.client.rest.ScheduleDefinition;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.client.EngineBatchClient;
 import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.partition.EngineClient;

@@ -2,7 +2,7 @@ package io.perdura.web.rest;
 
 import io.perdura.client.rest.QueryAnswer;
 import io.perdura.client.rest.Reason;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.web.json.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;

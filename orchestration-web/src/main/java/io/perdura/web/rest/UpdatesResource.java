@@ -1,7 +1,7 @@
 package io.perdura.web.rest;
 
 import io.perdura.client.rest.UpdateAnswer;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.UpdateCall;

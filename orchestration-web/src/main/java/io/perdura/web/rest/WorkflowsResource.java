@@ -3,7 +3,7 @@ package io.perdura.web.rest;
 import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartedWorkflow;
 import io.perdura.client.rest.WorkflowPage;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
 import io.perdura.engine.port.ExecutionFilter;

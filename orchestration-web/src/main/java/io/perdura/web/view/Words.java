@@ -1,6 +1,6 @@
 package io.perdura.web.view;
 
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.RunId;
 import io.perdura.web.json.PayloadJson;

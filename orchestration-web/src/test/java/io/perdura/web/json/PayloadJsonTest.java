@@ -2,8 +2,8 @@ package io.perdura.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

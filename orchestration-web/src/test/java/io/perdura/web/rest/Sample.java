@@ -1,10 +1,10 @@
 package io.perdura.web.rest;
 
 import io.perdura.activity.ActivityOptions;
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.port.ExecutionRecord;

@@ -2,10 +2,10 @@ package io.perdura.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import io.perdura.common.ScheduleOverlapPolicy;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Visible;
 import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.RunDescription;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perdura.client.rest.HistoryItem;
 import io.perdura.common.ParentClosePolicy;
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DefaultDataConverter;
-import io.perdura.common.converter.Payload;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;

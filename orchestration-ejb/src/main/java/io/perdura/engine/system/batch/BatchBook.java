@@ -2,7 +2,7 @@ package io.perdura.engine.system.batch;
 
 import io.perdura.client.batch.BatchDescription;
 import io.perdura.client.batch.BatchOperation;
-import io.perdura.common.converter.Payload;
+import io.perdura.common.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

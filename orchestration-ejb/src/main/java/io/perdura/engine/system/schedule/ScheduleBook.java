@@ -1,7 +1,7 @@
 package io.perdura.engine.system.schedule;
 
+import io.perdura.common.Payload;
 import io.perdura.common.ScheduleOverlapPolicy;
-import io.perdura.common.converter.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.perdura.engine.system.schedule;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
-import io.perdura.common.converter.Payload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

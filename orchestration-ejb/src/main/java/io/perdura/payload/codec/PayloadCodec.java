@@ -1,5 +1,8 @@
-package io.perdura.common.converter;
+package io.perdura.payload.codec;
 
+import io.perdura.common.Payload;
+import io.perdura.common.converter.CodecDataConverter;
+import io.perdura.common.converter.DataConverterException;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
-package io.perdura.common.converter;
+package io.perdura.payload.codec;
 
+import io.perdura.common.Payload;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.perdura.common.converter;
+package io.perdura.common;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +61,7 @@ public record Payload(Map<String, String> metadata, byte[] data) {
     /**
      * The payload that {@link #toByteArray} wrote.
      *
-     * @throws DataConverterException if the bytes are something else
+     * @throws IllegalArgumentException if the bytes are something else
      */
     public static Payload parseFrom(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
@@ -71,7 +71,7 @@ public record Payload(Map<String, String> metadata, byte[] data) {
             }
             return new Payload(metadata.equals(JSON_METADATA) ? JSON_METADATA : metadata, in.readAllBytes());
         } catch (IOException | IllegalArgumentException e) {
-            throw new DataConverterException("These " + bytes.length + " bytes are no payload: " + e, e);
+            throw new IllegalArgumentException("These " + bytes.length + " bytes are no payload: " + e, e);
         }
     }
 
