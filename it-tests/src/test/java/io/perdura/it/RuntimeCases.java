@@ -230,6 +230,7 @@ abstract class RuntimeCases {
     }
 
     @Test
+    @SuppressWarnings("BanJNDI") // a name that is the server's own
     void callers_who_wait_hold_no_connection_of_the_engine() throws Exception {
         script(id + "-warm").run(List.of("Plain"));
         Script running = script(id);
