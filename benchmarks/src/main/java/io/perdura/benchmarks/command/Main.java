@@ -167,7 +167,7 @@ public final class Main {
         loops(bench, measured, "w1", wanted, 1, List.of(1, 16, 64, 256));
         loops(bench, measured, "w2", wanted, STEPS, List.of(1, 16, 64, 256));
         loops(bench, measured, "w3", wanted, WIDTH, List.of(1, 16));
-        loops(bench, measured, "w5", wanted, 1, List.of(1, 64));
+        loops(bench, measured, "w5", wanted, 1, List.of(1, 64, 256));
         if (wanted.test("w4")) {
             Sleepers.measure(bench, system);
         }
