@@ -42,6 +42,7 @@ record Snippet(String page, int number, int line, List<String> code) {
                             "io.perdura.common.converter.*",
                             "io.perdura.common.interceptors.*",
                             "io.perdura.failure.*",
+                            "io.perdura.payload.codec.*",
                             "io.perdura.testing.*",
                             "io.perdura.worker.*",
                             "io.perdura.workflow.*",
