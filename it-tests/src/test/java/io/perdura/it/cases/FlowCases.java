@@ -8,6 +8,7 @@ import io.perdura.failure.CanceledFailure;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
@@ -58,7 +59,8 @@ public interface FlowCases extends Cases {
         WorkflowClient.start(flow::go, "detached");
         Cases.eventually(() -> Cases.untyped(flow).describe().pendingTimers().size(), 1);
         Cases.untyped(flow).cancel("enough");
-        assertThat(Cases.result(flow)).isEqualTo("cleaned: echo cleanup");
+        assertThat(Cases.failure(flow)).isInstanceOf(CanceledFailure.class);
+        assertThat(flow.said()).containsExactly("echo cleanup");
     }
 
     @Test
@@ -104,6 +106,9 @@ public interface FlowCases extends Cases {
 
         @SignalMethod
         void say(String text);
+
+        @QueryMethod
+        List<String> said();
     }
 
     class Flowing implements Flow {
@@ -117,6 +122,11 @@ public interface FlowCases extends Cases {
         @Override
         public void say(String text) {
             said.add(text);
+        }
+
+        @Override
+        public List<String> said() {
+            return said;
         }
 
         @Override
@@ -183,10 +193,9 @@ public interface FlowCases extends Cases {
                 Workflow.sleep(LONG);
                 return "not cancelled";
             } catch (CanceledFailure e) {
-                List<String> done = new ArrayList<>();
-                Workflow.newDetachedCancellationScope(() -> done.add(work.echo("cleanup")))
+                Workflow.newDetachedCancellationScope(() -> said.add(work.echo("cleanup")))
                         .run();
-                return "cleaned: " + done.get(0);
+                throw e;
             }
         }
 
