@@ -26,15 +26,13 @@ public interface ActivityExecutionContext {
     /** As above, for a generic type. */
     <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass, Type detailsType);
 
-    /** The same as {@link #getHeartbeatDetails(Class)}. */
+    /** The details that the attempts before this one left; no heartbeat of this attempt changes them. Empty if there are none. */
     default <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass) {
-        return getHeartbeatDetails(detailsClass);
+        return getLastHeartbeatDetails(detailsClass, detailsClass);
     }
 
-    /** The same as {@link #getHeartbeatDetails(Class, Type)}. */
-    default <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
-        return getHeartbeatDetails(detailsClass, detailsType);
-    }
+    /** As above, for a generic type. */
+    <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass, Type detailsType);
 
     /** The token by which this attempt is completed from outside. The attempt is durable when this returns. */
     byte[] getTaskToken();

@@ -62,7 +62,7 @@ public interface ActivityInfo {
     /** How long all attempts together may take; zero means no limit. */
     Duration getScheduleToCloseTimeout();
 
-    /** How long this attempt may take; zero means as long as all together. */
+    /** How long this attempt may take, never longer than all together; zero means no limit. */
     Duration getStartToCloseTimeout();
 
     /** The longest time between two heartbeats; zero means that none is expected. */

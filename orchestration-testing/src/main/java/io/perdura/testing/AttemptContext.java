@@ -20,12 +20,14 @@ final class AttemptContext implements ActivityExecutionContext {
 
     private final AttemptInfo info;
     private final ActivityAttempt attempt;
+    private final List<Payload> before;
     private final DataConverter converter;
     private volatile boolean completesLater;
 
     AttemptContext(AttemptInfo info, DataConverter converter) {
         this.info = info;
         this.attempt = info.attempt();
+        this.before = attempt.lastHeartbeatDetails();
         this.converter = converter;
     }
 
@@ -56,7 +58,15 @@ final class AttemptContext implements ActivityExecutionContext {
 
     @Override
     public <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
-        List<Payload> details = attempt.lastHeartbeatDetails();
+        return decoded(attempt.lastHeartbeatDetails(), detailsClass, detailsType);
+    }
+
+    @Override
+    public <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
+        return decoded(before, detailsClass, detailsType);
+    }
+
+    private <V> Optional<V> decoded(List<Payload> details, Class<V> detailsClass, Type detailsType) {
         return details.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(converter.fromPayload(details.get(0), detailsClass, detailsType));

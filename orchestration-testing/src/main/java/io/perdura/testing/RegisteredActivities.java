@@ -178,6 +178,8 @@ final class RegisteredActivities implements ActivityInvoker {
             attempt.canceled(List.of());
         } else if (thrown instanceof CanceledFailure) {
             attempt.canceled(failures.toFailure(thrown).details());
+        } else if (thrown instanceof Error error) {
+            attempt.crashed(error, failures.toFailure(thrown));
         } else {
             attempt.failed(failures.toFailure(thrown));
         }

@@ -19,7 +19,7 @@ final class RegisteredCode implements Deployment {
 
     private final Map<String, WorkflowDefinition> workflows = new ConcurrentHashMap<>();
     private final RegisteredActivities activities;
-    private final ActivityOptions defaults;
+    private final Duration startToClose;
     private final DataConverter converter;
     private final Interception interception;
 
@@ -29,9 +29,7 @@ final class RegisteredCode implements Deployment {
             DataConverter converter,
             Interception interception) {
         this.activities = activities;
-        this.defaults = ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(startToClose)
-                .build();
+        this.startToClose = startToClose;
         this.converter = converter;
         this.interception = interception;
     }
@@ -76,9 +74,12 @@ final class RegisteredCode implements Deployment {
 
     @Override
     public ActivityOptions activityDefaults(String activityType) {
-        ActivityOptions options = activities.options(activityType);
-        boolean limited = options.getStartToCloseTimeout() != null || options.getScheduleToCloseTimeout() != null;
-        return limited ? options : options.mergedOver(defaults);
+        return activities.options(activityType);
+    }
+
+    @Override
+    public Duration startToCloseDefault() {
+        return startToClose;
     }
 
     @Override

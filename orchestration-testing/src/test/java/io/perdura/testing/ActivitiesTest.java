@@ -144,7 +144,7 @@ class ActivitiesTest extends Kit {
     @Test
     void givenHeartbeatDetails_thenTheNextAttemptReadsThem() {
         run(work, Calling.class);
-        assertThat(stub(Caller.class).call("resumed")).isEqualTo("resumed at 7");
+        assertThat(stub(Caller.class).call("resumed")).isEqualTo("resumed at 7, now at 8");
     }
 
     @Test
@@ -427,7 +427,10 @@ class ActivitiesTest extends Kit {
             ActivityExecutionContext context = Activity.getExecutionContext();
             Optional<Integer> before = context.getHeartbeatDetails(Integer.class);
             if (before.isPresent()) {
-                return "resumed at " + before.get();
+                context.heartbeat(8);
+                return "resumed at "
+                        + context.getLastHeartbeatDetails(Integer.class).orElseThrow() + ", now at "
+                        + context.getHeartbeatDetails(Integer.class).orElseThrow();
             }
             context.heartbeat(7);
             throw new IllegalStateException("stopped at 7");

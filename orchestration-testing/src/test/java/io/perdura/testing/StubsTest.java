@@ -118,7 +118,7 @@ class StubsTest extends Kit {
     }
 
     @Test
-    void a_child_that_is_cancelled_as_soon_as_it_is_asked_for_hears_of_it() {
+    void a_child_that_is_cancelled_in_the_task_that_asks_for_it_is_never_there() {
         run(Opening.class);
 
         assertThat(stub(Door.class).open("hasty:WAIT_CANCELLATION_COMPLETED")).isEqualTo("CanceledFailure");
@@ -126,9 +126,8 @@ class StubsTest extends Kit {
         assertThat(stub(Door.class).open("hasty:TRY_CANCEL")).isEqualTo("CanceledFailure");
         assertThat(passed()).isLessThan(Duration.ofHours(1));
         env.sleep(Duration.ofMinutes(1));
-        assertThat(client.countWorkflows("ParentWorkflowId IS NOT NULL AND ExecutionStatus = 'Canceled'")
-                        .getCount())
-                .isEqualTo(3);
+        assertThat(client.countWorkflows("ParentWorkflowId IS NOT NULL").getCount())
+                .isZero();
     }
 
     @Test

@@ -151,6 +151,13 @@ public sealed interface OutputEvent extends HistoryEvent {
             @Nullable String reason) implements OutputEvent {}
 
     /**
+     * A child or a signal that this very task asked for is not wanted any more: nothing was sent, nothing is sent.
+     *
+     * @param child whether it is a child
+     */
+    record RequestWithdrawn(long initiatedEventId, boolean child) implements OutputEvent {}
+
+    /**
      * The code took an update on: its validator had no objection, and its handler runs. An update that was refused leaves no
      * event.
      *

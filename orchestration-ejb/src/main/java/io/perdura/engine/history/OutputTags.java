@@ -99,6 +99,11 @@ final class OutputTags {
                     in -> new OutputEvent.CancelExternalInitiated(
                             in.text(), in.optional(ByteReader::runId), in.flag(), in.optional(ByteReader::text))),
             new EventTag<>(
+                    90,
+                    OutputEvent.RequestWithdrawn.class,
+                    (out, e) -> out.number(e.initiatedEventId()).flag(e.child()),
+                    in -> new OutputEvent.RequestWithdrawn(in.number(), in.flag())),
+            new EventTag<>(
                     40,
                     OutputEvent.SideEffectRecorded.class,
                     (out, e) -> out.payload(e.result()),

@@ -5,8 +5,10 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The deployed code as runs may use it: a type that the replay gate holds back is not there. */
 record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deployment {
@@ -24,6 +26,11 @@ record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deploy
     @Override
     public ActivityOptions activityDefaults(String activityType) {
         return deployment.activityDefaults(activityType);
+    }
+
+    @Override
+    public @Nullable Duration startToCloseDefault() {
+        return deployment.startToCloseDefault();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class InTaskAttempt implements ActivityAttempt {
     private volatile @Nullable Payload inTransaction;
     private volatile boolean cancelRequested;
     private volatile boolean over;
+    private volatile @Nullable Error crash;
 
     InTaskAttempt(
             RunId runId,
@@ -51,6 +52,12 @@ final class InTaskAttempt implements ActivityAttempt {
     @Nullable
     Outcome outcome() {
         return outcome.get();
+    }
+
+    /** What its method broke down with; null when it did not. */
+    @Nullable
+    Error crash() {
+        return crash;
     }
 
     LocalCall call() {
@@ -131,6 +138,12 @@ final class InTaskAttempt implements ActivityAttempt {
     @Override
     public void failed(Failure failure) {
         end(new Outcome.Failed(failure));
+    }
+
+    @Override
+    public void crashed(Error error, Failure failure) {
+        crash = error;
+        failed(failure);
     }
 
     @Override

@@ -184,6 +184,10 @@ final class LocalWork implements LocalRunner {
         if (execution == null || execution.running != report) {
             return null; // nobody wants it any more
         }
+        Error crash = report.crash();
+        if (crash != null) {
+            throw crash; // something is wrong with this node or this code, not with what the activity was to do
+        }
         long now = engine.clock().millis();
         execution.details = report.lastHeartbeatDetails();
         Outcome outcome = report.outcome();

@@ -15,6 +15,7 @@ import io.perdura.engine.system.schedule.ScheduleRun;
 import io.perdura.engine.system.schedule.ScheduleWorkflow;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,11 @@ record SystemCode(Deployment application) implements Deployment {
     @Override
     public ActivityOptions activityDefaults(String activityType) {
         return application.activityDefaults(activityType);
+    }
+
+    @Override
+    public @Nullable Duration startToCloseDefault() {
+        return application.startToCloseDefault();
     }
 
     @Override

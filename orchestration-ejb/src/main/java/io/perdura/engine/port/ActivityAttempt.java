@@ -61,6 +61,16 @@ public interface ActivityAttempt {
 
     void failed(Failure failure);
 
+    /**
+     * The method threw an {@link Error}. An ordinary attempt has failed by it; a local one leaves no outcome, and the task of
+     * its workflow fails instead.
+     *
+     * @param failure what the error is as an outcome
+     */
+    default void crashed(Error error, Failure failure) {
+        failed(failure);
+    }
+
     void canceled(List<Payload> details);
 
     /**

@@ -69,14 +69,23 @@ final class ActivityCalls {
             refused.completeExceptionally(context.failures().notStarted(context.scope()));
             return refused;
         }
-        ActivityOptions defaults = context.deployment().activityDefaults(activityType);
-        ActivityOptions options = (callerOptions == null ? defaults : callerOptions.mergedOver(defaults))
-                .requireCloseTimeout(activityType);
+        ActivityOptions options = complete(activityType, callerOptions);
         ActivityScheduled event = event("", activityType, arguments, options, header);
         ActivityCommand command =
                 new ActivityCommand(context, context.emit(event), resultType, options.getCancellationType());
         open.put(command.eventId(), command);
         return command.promise();
+    }
+
+    /** The caller's options over those of the activity's policy, with a timeout from the deployment where nobody gave one. */
+    ActivityOptions complete(String activityType, @Nullable ActivityOptions callerOptions) {
+        ActivityOptions policy = context.deployment().activityDefaults(activityType);
+        ActivityOptions merged = callerOptions == null ? policy : callerOptions.mergedOver(policy);
+        Duration byDefault = context.deployment().startToCloseDefault();
+        if (merged.getStartToCloseTimeout() == null && merged.getScheduleToCloseTimeout() == null && byDefault != null) {
+            return merged.toBuilder().setStartToCloseTimeout(byDefault).build();
+        }
+        return merged.requireCloseTimeout(activityType);
     }
 
     /** What is to run, with everything that it needs to know. */

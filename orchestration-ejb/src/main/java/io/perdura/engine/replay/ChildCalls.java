@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ChildCalls {
 
     private final DurableContext context;
+    private final Outputs outputs;
     private final Map<Long, ChildCommand> open = new HashMap<>();
     private @Nullable ChildCommand latest;
 
-    ChildCalls(DurableContext context) {
+    ChildCalls(DurableContext context, Outputs outputs) {
         this.context = context;
+        this.outputs = outputs;
     }
 
     /** The child that was initiated last. */
@@ -135,6 +137,16 @@ final class ChildCalls {
 
     private static long millis(@Nullable Duration duration) {
         return duration == null ? 0 : duration.toMillis();
+    }
+
+    /** Whether this very task asked for it, so that nothing has left the run yet. */
+    boolean unsent(ChildCommand child) {
+        return outputs.ofThisTask(child.eventId());
+    }
+
+    /** It will not be started. */
+    void withdrawn(ChildCommand child) {
+        open.remove(child.eventId());
     }
 
     void started(long initiatedEventId) {

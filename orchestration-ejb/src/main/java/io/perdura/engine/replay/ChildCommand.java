@@ -3,6 +3,7 @@ package io.perdura.engine.replay;
 import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
+import io.perdura.engine.history.OutputEvent.RequestWithdrawn;
 import io.perdura.workflow.ChildWorkflowCancellationType;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ final class ChildCommand {
 
     private void cancel() {
         if (cancellationType == ChildWorkflowCancellationType.ABANDON) {
+            result.completeExceptionally(context.failures().childCanceled(this));
+            return;
+        }
+        if (state == State.INITIATED && context.children().unsent(this)) {
+            context.emit(new RequestWithdrawn(eventId(), true));
+            state = TABLE.next(state, Action.CLOSE);
+            context.children().withdrawn(this);
+            execution.completeExceptionally(context.failures().childCanceled(this));
             result.completeExceptionally(context.failures().childCanceled(this));
             return;
         }

@@ -2,8 +2,10 @@ package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityOptions;
 import io.perdura.common.converter.DataConverter;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is deployed on this node, as the engine must know it. Immutable while the engine runs; thread-safe. */
 public interface Deployment {
@@ -12,11 +14,16 @@ public interface Deployment {
 
     Collection<WorkflowDefinition> workflows();
 
-    /**
-     * The options of an activity type before what the caller's stub says: those of its {@code @ActivityPolicy}, then the
-     * deployment's defaults.
-     */
+    /** The options of an activity type before what the caller's stub says: those of its {@code @ActivityPolicy}. */
     ActivityOptions activityDefaults(String activityType);
+
+    /**
+     * The start-to-close timeout of an activity that has no close timeout at all, neither from its caller nor from its policy;
+     * null when that is an error. A caller who says schedule-to-close alone means that one attempt may take as long.
+     */
+    default @Nullable Duration startToCloseDefault() {
+        return null;
+    }
 
     DataConverter converter();
 

@@ -72,8 +72,8 @@ final class DurableContext extends StubContext {
         this.waits = new Waits(this, loop, outputs);
         this.timers = new TimerCalls(this);
         this.activities = new ActivityCalls(this);
-        this.externals = new ExternalCalls(this);
-        this.children = new ChildCalls(this);
+        this.externals = new ExternalCalls(this, outputs);
+        this.children = new ChildCalls(this, outputs);
         this.visibility = new VisibilityCalls(this);
         this.stubs = new Stubs(this);
         this.versions = new Versions(this, outputs);

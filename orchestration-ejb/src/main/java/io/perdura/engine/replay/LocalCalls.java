@@ -109,9 +109,7 @@ final class LocalCalls {
         if (options.getRetryOptions() != null) {
             own.setRetryOptions(options.getRetryOptions());
         }
-        ActivityOptions merged = own.build()
-                .mergedOver(context.deployment().activityDefaults(activityType))
-                .requireCloseTimeout(activityType);
+        ActivityOptions merged = context.activities().complete(activityType, own.build());
         return context.activities().event("local-" + number, activityType, arguments, merged, header);
     }
 

@@ -7,6 +7,7 @@ import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.LocalActivityEnded;
 import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.RequestWithdrawn;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
@@ -45,6 +46,9 @@ final class OutputIdentity {
         }
         if (event instanceof CancelExternalInitiated e) {
             return "of '" + e.workflowId() + "'";
+        }
+        if (event instanceof RequestWithdrawn e) {
+            return "of event " + e.initiatedEventId();
         }
         if (event instanceof LocalActivityEnded e) {
             return "'" + e.activityType() + "', call " + e.call();

@@ -36,6 +36,11 @@ final class Outputs {
         emitted = new ArrayList<>();
     }
 
+    /** Whether an event belongs to the task that runs. */
+    boolean ofThisTask(long eventId) {
+        return eventId >= firstEventId;
+    }
+
     boolean replaying() {
         return recorded != null;
     }

@@ -5,6 +5,7 @@ import io.perdura.engine.history.InputEvent.ExternalRequestResolved;
 import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
+import io.perdura.engine.history.OutputEvent.RequestWithdrawn;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
@@ -91,7 +92,8 @@ final class Agenda {
         for (HistoryEvent event : events) {
             if (event instanceof SignalExternalInitiated || event instanceof CancelExternalInitiated) {
                 open++;
-            } else if (event instanceof ExternalRequestResolved) {
+            } else if (event instanceof ExternalRequestResolved
+                    || (event instanceof RequestWithdrawn e && !e.child())) {
                 open--;
             }
         }

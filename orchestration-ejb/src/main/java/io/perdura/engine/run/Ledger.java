@@ -27,6 +27,7 @@ import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.Closing;
 import io.perdura.engine.history.OutputEvent.LocalActivityEnded;
+import io.perdura.engine.history.OutputEvent.RequestWithdrawn;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
@@ -156,6 +157,9 @@ public final class Ledger {
             children.put(id, new OpenChild(id, e, false));
         } else if (event instanceof SignalExternalInitiated || event instanceof CancelExternalInitiated) {
             externals.put(id, event);
+        } else if (event instanceof RequestWithdrawn e) {
+            children.remove(e.initiatedEventId());
+            externals.remove(e.initiatedEventId());
         } else if (event instanceof UpdateAccepted e) {
             updates.accepted(id, e);
         } else if (event instanceof UpdateCompleted e) {

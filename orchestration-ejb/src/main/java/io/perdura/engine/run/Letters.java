@@ -64,15 +64,25 @@ public final class Letters {
                 child.taskQueue(),
                 child.childWorkflowId(),
                 child.childRunId(),
-                child.childRunId() + ":start",
+                startId(child.childRunId()),
                 new MessageBody.Start(started, child.reusePolicy()));
+    }
+
+    /** The id of the message that starts a child. */
+    static String startId(RunId child) {
+        return child + ":start";
+    }
+
+    /** The id of a signal or a cancellation to another workflow. */
+    static String externalId(RunId runId, long eventId) {
+        return runId + ":" + eventId;
     }
 
     /** A signal or a cancellation to another workflow. */
     static OutboundMessage external(
             String workflowId, RunId runId, WorkflowStarted self, long eventId, OutputEvent event) {
         ParentLink replyTo = new ParentLink(self.taskQueue(), workflowId, runId, eventId);
-        String messageId = runId + ":" + eventId;
+        String messageId = externalId(runId, eventId);
         if (event instanceof SignalExternalInitiated e) {
             return new OutboundMessage(
                     null,

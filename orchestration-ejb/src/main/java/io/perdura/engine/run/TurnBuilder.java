@@ -14,6 +14,7 @@ import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.Closing;
+import io.perdura.engine.history.OutputEvent.RequestWithdrawn;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RunId;
@@ -139,6 +140,12 @@ final class TurnBuilder {
             send(Letters.startChild(started.workflowId(), runId, started, id, e, draft.nowMillis));
         } else if (event instanceof SignalExternalInitiated || event instanceof CancelExternalInitiated) {
             send(Letters.external(started.workflowId(), runId, started, id, (OutputEvent) event));
+        } else if (event instanceof RequestWithdrawn e) {
+            Ledger.OpenChild child = children.remove(e.initiatedEventId());
+            String unsent = child == null
+                    ? Letters.externalId(runId, e.initiatedEventId())
+                    : Letters.startId(child.event().childRunId());
+            draft.messages.removeIf(message -> message.messageId().equals(unsent));
         } else if (event instanceof ChildWorkflowClosed e) {
             children.remove(e.initiatedEventId());
         } else if (event instanceof ChildWorkflowStartFailed e) {

@@ -19,6 +19,7 @@ final class AttemptContext implements ActivityExecutionContext {
 
     private final AttemptInfo info;
     private final ActivityAttempt attempt;
+    private final List<Payload> before;
     private final PayloadLimit payloads;
     private final boolean transactional;
     private volatile boolean completesLater;
@@ -27,6 +28,7 @@ final class AttemptContext implements ActivityExecutionContext {
     AttemptContext(AttemptInfo info, PayloadLimit payloads, boolean transactional) {
         this.info = info;
         this.attempt = info.attempt();
+        this.before = attempt.lastHeartbeatDetails();
         this.payloads = payloads;
         this.transactional = transactional;
     }
@@ -60,7 +62,15 @@ final class AttemptContext implements ActivityExecutionContext {
 
     @Override
     public <V> Optional<V> getHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
-        List<Payload> details = attempt.lastHeartbeatDetails();
+        return decoded(attempt.lastHeartbeatDetails(), detailsClass, detailsType);
+    }
+
+    @Override
+    public <V> Optional<V> getLastHeartbeatDetails(Class<V> detailsClass, Type detailsType) {
+        return decoded(before, detailsClass, detailsType);
+    }
+
+    private <V> Optional<V> decoded(List<Payload> details, Class<V> detailsClass, Type detailsType) {
         return details.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(payloads.converter().fromPayload(details.get(0), detailsClass, detailsType));

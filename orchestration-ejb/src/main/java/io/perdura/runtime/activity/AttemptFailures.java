@@ -21,6 +21,8 @@ record AttemptFailures(FailureConverter converter) {
             attempt.canceled(List.of());
         } else if (actual instanceof CanceledFailure) {
             attempt.canceled(converter.toFailure(actual).details());
+        } else if (actual instanceof Error error) {
+            attempt.crashed(error, failure(place, actual));
         } else {
             attempt.failed(failure(place, actual));
         }

@@ -83,7 +83,7 @@ record AttemptInfo(String namespace, ActivityAttempt attempt) implements Activit
 
     @Override
     public Duration getStartToCloseTimeout() {
-        return Duration.ofMillis(attempt.scheduled().timeouts().startToCloseMillis());
+        return Duration.ofMillis(attempt.scheduled().timeouts().attemptMillis());
     }
 
     @Override

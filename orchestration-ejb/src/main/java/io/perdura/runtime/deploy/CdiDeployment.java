@@ -24,7 +24,7 @@ public final class CdiDeployment implements Deployment {
 
     private final Map<String, WorkflowDefinition> workflows = new TreeMap<>();
     private final Map<String, ActivityOptions> activities = new TreeMap<>();
-    private final ActivityOptions defaults;
+    private final Duration startToClose;
     private final DataConverter converter;
     private final Interception interception;
 
@@ -40,9 +40,7 @@ public final class CdiDeployment implements Deployment {
             Interception interception) {
         this.converter = converter;
         this.interception = interception;
-        this.defaults = ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(startToClose)
-                .build();
+        this.startToClose = startToClose;
         code.workflows()
                 .forEach((type, workflow) -> workflows.put(
                         type,
@@ -53,20 +51,18 @@ public final class CdiDeployment implements Deployment {
                                 workflow.factory(),
                                 WorkflowImplementationOptions.getDefaultInstance())));
         code.activities().forEach((type, activity) -> {
-            ActivityOptions options = withDefaults(activity.model().options());
+            ActivityOptions options = activity.model().options();
             activities.put(type, options);
             warnOfLongAttempts(activity, options);
         });
     }
 
-    private ActivityOptions withDefaults(ActivityOptions options) {
-        boolean limited = options.getStartToCloseTimeout() != null || options.getScheduleToCloseTimeout() != null;
-        return limited ? options : options.mergedOver(defaults);
-    }
-
-    private static void warnOfLongAttempts(ActivityBean activity, ActivityOptions options) {
+    private void warnOfLongAttempts(ActivityBean activity, ActivityOptions options) {
         Method method = activity.model().implementation();
         Duration limit = options.getStartToCloseTimeout();
+        if (limit == null && options.getScheduleToCloseTimeout() == null) {
+            limit = startToClose;
+        }
         Optional<Duration> longest = AttemptEstimate.longest(
                 ActivityRules.annotation(activity.beanClass(), method, Retry.class),
                 ActivityRules.annotation(activity.beanClass(), method, Timeout.class));
@@ -92,7 +88,15 @@ public final class CdiDeployment implements Deployment {
     @Override
     public ActivityOptions activityDefaults(String activityType) {
         ActivityOptions own = activities.get(activityType);
-        return own != null ? own : activities.getOrDefault(ActivityImplementationModel.ANY_TYPE, defaults);
+        return own != null
+                ? own
+                : activities.getOrDefault(
+                        ActivityImplementationModel.ANY_TYPE, ActivityOptions.getDefaultInstance());
+    }
+
+    @Override
+    public Duration startToCloseDefault() {
+        return startToClose;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.ActivityCancelRequested;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
 import io.perdura.engine.history.OutputEvent.TimerCanceled;
@@ -189,6 +190,16 @@ class StateTableTest {
     void a_child_may_end_before_its_start_is_heard_of() {
         try (Story story = Story.of(StateTableTest::callChild)) {
             assertThat(story.then(childCompleted())).hasExactlyElementsOfTypes(WorkflowCompleted.class);
+        }
+    }
+
+    @Test
+    void a_child_that_is_cancelled_before_its_start_is_heard_of_hears_of_it_then() {
+        try (Story story = Story.of(StateTableTest::callChild)) {
+            RunId child = ((ChildWorkflowInitiated) story.outputs().get(0)).childRunId();
+            assertThat(story.then(cancel(1))).isEmpty();
+            assertThat(story.then(new ChildWorkflowStarted(3, child)))
+                    .hasExactlyElementsOfTypes(CancelExternalInitiated.class);
         }
     }
 

@@ -8,6 +8,7 @@ import io.perdura.engine.history.OutputEvent.LocalActivityCompleted;
 import io.perdura.engine.history.OutputEvent.LocalActivityFailed;
 import io.perdura.engine.history.OutputEvent.MemoUpserted;
 import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.RequestWithdrawn;
 import io.perdura.engine.history.OutputEvent.SearchAttributesUpserted;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
@@ -63,6 +64,11 @@ final class OutputStory {
                     words.with("workflowId", event.workflowId()).with("runId", event.runId());
                     words.with("reason", event.reason());
                     return "Workflow '" + event.workflowId() + "' is asked to cancel itself";
+                })
+                .on(RequestWithdrawn.class, (event, words, earlier) -> {
+                    words.with("initiatedEventId", event.initiatedEventId());
+                    return (event.child() ? "The child" : "The signal") + " of event " + event.initiatedEventId()
+                            + " was cancelled before it was sent";
                 })
                 .on(UpdateAccepted.class, (event, words, earlier) -> {
                     words.with("update", event.updateName()).with("updateId", event.updateId());

@@ -1,0 +1,103 @@
+package io.perdura.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perdura.activity.Activity;
+import io.perdura.activity.ActivityInfo;
+import io.perdura.activity.ActivityInterface;
+import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.LocalActivityOptions;
+import io.perdura.workflow.Workflow;
+import io.perdura.workflow.WorkflowInterface;
+import io.perdura.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long an attempt may take by what its caller says, and what becomes of a local one that breaks down. */
+@ParameterizedClass
+@ValueSource(ints = {2_000, 0})
+class AttemptLimitsTest extends Kit {
+
+    AttemptLimitsTest(int cachedRuns) {
+        super(cachedRuns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT20S, , PT20S PT20S",
+        "PT5H, , PT5H PT5H",
+        "PT20S, PT1H, PT20S PT20S",
+        "PT1H, PT20S, PT1H PT20S",
+        ", PT20S, PT0S PT20S",
+        ", , PT0S PT1M"
+    })
+    void theCallersTimeoutsDecideAndTheDefaultIsForWhoeverGivesNone(
+            Duration scheduleToClose, Duration startToClose, String limits) {
+        run((Look) AttemptLimitsTest::limits, Looking.class);
+        assertThat(stub(Looker.class).look(scheduleToClose, startToClose)).isEqualTo(limits + ", " + limits);
+    }
+
+    @Test
+    void anErrorInALocalActivityFailsTheTaskWhichIsTriedAgain() {
+        AtomicInteger calls = new AtomicInteger();
+        run(
+                (Look) () -> {
+                    if (calls.incrementAndGet() < 3) {
+                        throw new NoClassDefFoundError("half deployed");
+                    }
+                    return "found";
+                },
+                LookingHere.class);
+        assertThat(stub(Looker.class).look(null, null)).isEqualTo("found");
+        assertThat(calls).hasValue(3);
+        assertThat(env.getDiagnostics()).doesNotContain("LocalActivityFailed");
+        assertThat(passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3)); // the pauses of a task that fails
+    }
+
+    private static String limits() {
+        ActivityInfo info = Activity.getExecutionContext().getInfo();
+        return info.getScheduleToCloseTimeout() + " " + info.getStartToCloseTimeout();
+    }
+
+    @ActivityInterface
+    public interface Look {
+        String look();
+    }
+
+    @WorkflowInterface
+    public interface Looker {
+        @WorkflowMethod
+        String look(Duration scheduleToClose, Duration startToClose);
+    }
+
+    public static class Looking implements Looker {
+        @Override
+        public String look(Duration scheduleToClose, Duration startToClose) {
+            ActivityOptions.Builder options = ActivityOptions.newBuilder();
+            LocalActivityOptions.Builder local = LocalActivityOptions.newBuilder();
+            if (scheduleToClose != null) {
+                options.setScheduleToCloseTimeout(scheduleToClose);
+                local.setScheduleToCloseTimeout(scheduleToClose);
+            }
+            if (startToClose != null) {
+                options.setStartToCloseTimeout(startToClose);
+                local.setStartToCloseTimeout(startToClose);
+            }
+            return Workflow.newActivityStub(Look.class, options.build()).look()
+                    + ", "
+                    + Workflow.newLocalActivityStub(Look.class, local.build()).look();
+        }
+    }
+
+    public static class LookingHere implements Looker {
+        @Override
+        public String look(Duration scheduleToClose, Duration startToClose) {
+            return Workflow.newLocalActivityStub(Look.class).look();
+        }
+    }
+}
