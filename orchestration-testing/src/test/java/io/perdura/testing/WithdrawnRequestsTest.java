@@ -101,7 +101,8 @@ class WithdrawnRequestsTest extends Kit {
             } catch (CanceledFailure canceled) {
                 return "CanceledFailure";
             } catch (ChildWorkflowFailure failure) {
-                return "ChildWorkflowFailure by " + failure.getCause().getClass().getSimpleName();
+                return "ChildWorkflowFailure by "
+                        + failure.getCause().getClass().getSimpleName();
             } finally {
                 Workflow.sleep(Duration.ofSeconds(1));
             }

@@ -82,7 +82,9 @@ final class ActivityCalls {
         ActivityOptions policy = context.deployment().activityDefaults(activityType);
         ActivityOptions merged = callerOptions == null ? policy : callerOptions.mergedOver(policy);
         Duration byDefault = context.deployment().startToCloseDefault();
-        if (merged.getStartToCloseTimeout() == null && merged.getScheduleToCloseTimeout() == null && byDefault != null) {
+        if (merged.getStartToCloseTimeout() == null
+                && merged.getScheduleToCloseTimeout() == null
+                && byDefault != null) {
             return merged.toBuilder().setStartToCloseTimeout(byDefault).build();
         }
         return merged.requireCloseTimeout(activityType);

@@ -90,8 +90,7 @@ public final class CdiDeployment implements Deployment {
         ActivityOptions own = activities.get(activityType);
         return own != null
                 ? own
-                : activities.getOrDefault(
-                        ActivityImplementationModel.ANY_TYPE, ActivityOptions.getDefaultInstance());
+                : activities.getOrDefault(ActivityImplementationModel.ANY_TYPE, ActivityOptions.getDefaultInstance());
     }
 
     @Override
