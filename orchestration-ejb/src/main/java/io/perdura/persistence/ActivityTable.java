@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,21 @@ final class ActivityTable {
             "run_id, scheduled_event_id, workflow_id, task_queue, partition_no, activity_type, state,"
                     + " attempt, due_at, claimed_by, claimed_incarnation, scheduled_at, started_at, waiting_since,"
                     + " last_heartbeat_at, last_failure, heartbeat_details";
+
+    private static final String TABLE = "pd_activity";
+
+    /** The columns in which a row is replaced. */
+    private static final Set<String> CHANGING = Set.of(
+            "state",
+            "attempt",
+            "due_at",
+            "claimed_by",
+            "claimed_incarnation",
+            "started_at",
+            "waiting_since",
+            "last_heartbeat_at",
+            "last_failure",
+            "heartbeat_details");
 
     private static final List<Dialect.KeyColumn> KEY =
             List.of(new Dialect.KeyColumn("run_id", "uuid"), new Dialect.KeyColumn("scheduled_event_id", "int8"));
@@ -42,18 +58,21 @@ final class ActivityTable {
     /** What guards look at. */
     record Guarded(ActivityKey key, int attempt, ActivityRow.State state) {}
 
-    /** Locks rows, in key order, and answers those that it got. */
-    List<Guarded> lock(Collection<ActivityKey> keys) throws SQLException {
-        List<List<Object>> rows = keys.stream()
-                .sorted()
-                .map(key -> List.<Object>of(key.runId().uuid(), key.scheduledEventId()))
-                .toList();
-        Clause wanted = database.dialect().keyIn(database.namespace(), KEY, rows);
-        return sql.query(
+    /** Locks rows, in key order, and answers, later, those that it got. */
+    Sql.Answer<Guarded> lock(Collection<ActivityKey> keys) throws SQLException {
+        Clause wanted = database.dialect().keyIn(database.namespace(), KEY, rows(keys));
+        return sql.later(
                 "select run_id, scheduled_event_id, attempt, state from pd_activity where " + wanted.sql()
                         + " order by run_id, scheduled_event_id for update skip locked",
                 row -> new Guarded(key(row), row.getInt("attempt"), ActivityRow.State.valueOf(row.getString("state"))),
                 wanted);
+    }
+
+    private static List<List<Object>> rows(Collection<ActivityKey> keys) {
+        return keys.stream()
+                .sorted()
+                .map(key -> List.<Object>of(key.runId().uuid(), key.scheduledEventId()))
+                .toList();
     }
 
     Optional<ActivityRow> find(ActivityKey key) throws SQLException {
@@ -184,47 +203,38 @@ final class ActivityTable {
     }
 
     void replace(List<ActivityRow> rows) throws SQLException {
-        sql.batch(
-                "update pd_activity set state = ?, attempt = ?, due_at = ?, claimed_by = ?, claimed_incarnation = ?,"
-                        + " started_at = ?, waiting_since = ?, last_heartbeat_at = ?, last_failure = ?,"
-                        + " heartbeat_details = ?" + WHERE_KEY,
-                rows.stream().map(this::replacement).toList());
-    }
-
-    private @Nullable Object[] replacement(ActivityRow row) {
-        return new @Nullable Object[] {
-            row.state().name(),
-            row.attempt(),
-            row.dueAt(),
-            claimedBy(row.claimedBy()),
-            incarnation(row.claimedBy()),
-            row.startedAt(),
-            row.waitingSince(),
-            row.lastHeartbeatAt(),
-            failureBytes(row.lastFailure()),
-            detailBytes(row.heartbeatDetails()),
-            database.namespace(),
-            row.key().runId().uuid(),
-            row.key().scheduledEventId()
-        };
+        if (!rows.isEmpty()) {
+            List<Dialect.Column> columns = columns(rows);
+            database.dialect()
+                    .updateAll(
+                            sql,
+                            TABLE,
+                            database.namespace(),
+                            columns.subList(0, KEY.size()),
+                            columns.stream()
+                                    .filter(column -> CHANGING.contains(column.name()))
+                                    .toList(),
+                            "");
+        }
     }
 
     void delete(List<ActivityKey> keys) throws SQLException {
-        sql.batch(
-                "delete from pd_activity" + WHERE_KEY,
-                keys.stream()
-                        .map(key -> new @Nullable Object[] {
-                            database.namespace(), key.runId().uuid(), key.scheduledEventId()
-                        })
-                        .toList());
+        if (!keys.isEmpty()) {
+            delete(KEY, rows(keys));
+        }
     }
 
     void deleteOf(List<RunId> runs) throws SQLException {
-        sql.batch(
-                "delete from pd_activity where namespace = ? and run_id = ?",
-                runs.stream()
-                        .map(run -> new @Nullable Object[] {database.namespace(), run.uuid()})
-                        .toList());
+        if (!runs.isEmpty()) {
+            delete(
+                    KEY.subList(0, 1),
+                    runs.stream().sorted().map(run -> List.of(run.uuid())).toList());
+        }
+    }
+
+    private void delete(List<Dialect.KeyColumn> key, List<? extends List<?>> rows) throws SQLException {
+        Clause wanted = database.dialect().keyIn(database.namespace(), key, rows);
+        sql.updateLater("delete from pd_activity where " + wanted.sql(), wanted);
     }
 
     private static ActivityKey key(ResultSet row) throws SQLException {

@@ -8,4 +8,8 @@ import java.util.List;
  * @param sql with a question mark for each argument
  * @param arguments bound in order, as {@link Sql} says
  */
-record Clause(String sql, List<Object> arguments) {}
+record Clause(String sql, List<Object> arguments) {
+
+    /** No SQL at all. */
+    static final Clause NOTHING = new Clause("", List.of());
+}

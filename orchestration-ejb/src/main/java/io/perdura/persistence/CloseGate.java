@@ -16,34 +16,46 @@ final class CloseGate {
 
     private final Database database;
     private final Sql sql;
-    private Sql.Answer<InboxMessage> unread = Sql.Answer.of(List.of());
 
     CloseGate(Database database, Sql sql) {
         this.database = database;
         this.sql = sql;
     }
 
-    /** Asks for the unread messages; the answer may come later. */
-    void ask(List<Transition> transitions) throws SQLException {
-        List<InboxTable.Receiver> closing = transitions.stream()
-                .filter(CloseGate::gated)
-                .map(transition -> new InboxTable.Receiver(transition.fence().partition(), transition.workflowId()))
-                .distinct()
-                .toList();
-        if (!closing.isEmpty()) {
-            unread = new InboxTable(database, sql).of(closing);
-        }
-    }
-
     /** Says GATED, with what they have to read first, of the transitions that may not close yet. */
-    void check(List<Transition> transitions, Verdicts verdicts) {
-        List<InboxMessage> messages = unread.rows();
+    void check(List<Transition> transitions, Verdicts verdicts) throws SQLException {
+        List<InboxTable.Receiver> closing = closing(transitions);
+        if (closing.isEmpty()) {
+            return;
+        }
+        Sql.Answer<InboxMessage> unread = new InboxTable(database, sql).of(closing);
+        sql.flush();
         for (Transition transition : transitions) {
-            List<InboxMessage> pending = transition.heldBackBy(messages);
+            List<InboxMessage> pending = transition.heldBackBy(unread.rows());
             if (!pending.isEmpty()) {
                 verdicts.set(transition, CommitResult.gated(pending));
             }
         }
+    }
+
+    /** The database refuses the transaction if there is a message that one of the transitions does not consume. */
+    void require(Requirements requirements, List<Transition> transitions) throws SQLException {
+        List<InboxTable.Receiver> closing = closing(transitions);
+        if (!closing.isEmpty()) {
+            List<Long> consumed = transitions.stream()
+                    .filter(CloseGate::gated)
+                    .flatMap(transition -> transition.consumed().stream())
+                    .toList();
+            new InboxTable(database, sql).requireNone(requirements, closing, consumed);
+        }
+    }
+
+    private static List<InboxTable.Receiver> closing(List<Transition> transitions) {
+        return transitions.stream()
+                .filter(CloseGate::gated)
+                .map(transition -> new InboxTable.Receiver(transition.fence().partition(), transition.workflowId()))
+                .distinct()
+                .toList();
     }
 
     private static boolean gated(Transition transition) {

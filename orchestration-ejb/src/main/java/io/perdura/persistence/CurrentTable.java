@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Statements on {@code pd_current}, inside one transaction. */
 final class CurrentTable {
 
+    private static final String TABLE = "pd_current";
+
     static final String COLUMNS = "workflow_id, run_id, task_queue, partition_no, status, request_id, wake_at";
 
     private static final List<Dialect.KeyColumn> KEY = List.of(new Dialect.KeyColumn("workflow_id", "varchar"));
@@ -35,23 +37,20 @@ final class CurrentTable {
      * @param lock the locking clause; empty for a plain read
      */
     Map<String, CurrentRun> read(Collection<String> workflowIds, String lock) throws SQLException {
-        Sql.Answer<CurrentRun> answer = readLater(workflowIds, lock);
-        sql.flush();
         Map<String, CurrentRun> runs = new HashMap<>();
-        answer.rows().forEach(run -> runs.put(run.workflowId(), run));
+        if (!workflowIds.isEmpty()) {
+            Clause select = select(workflowIds, lock);
+            sql.query(select.sql(), CurrentTable::run, select).forEach(run -> runs.put(run.workflowId(), run));
+        }
         return runs;
     }
 
-    /** As {@link #read}, later. */
-    Sql.Answer<CurrentRun> readLater(Collection<String> workflowIds, String lock) throws SQLException {
-        if (workflowIds.isEmpty()) {
-            return Sql.Answer.of(List.of());
-        }
+    Clause select(Collection<String> workflowIds, String lock) {
         List<List<String>> keys = workflowIds.stream().sorted().map(List::of).toList();
         Clause wanted = database.dialect().keyIn(database.namespace(), KEY, keys);
-        String select =
-                "select " + COLUMNS + " from pd_current where " + wanted.sql() + " order by workflow_id " + lock;
-        return sql.later(select, CurrentTable::run, wanted);
+        return new Clause(
+                "select " + COLUMNS + " from pd_current where " + wanted.sql() + " order by workflow_id " + lock,
+                List.of(wanted));
     }
 
     /** A row to insert. */
@@ -60,42 +59,24 @@ final class CurrentTable {
 
     /** Inserts the rows of new runs, but for those whose workflow id is taken; answers, later, the ids of the others. */
     Sql.Answer<String> insert(List<NewRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return Sql.Answer.of(List.of());
-        }
-        return database.dialect()
-                .insertWhereFree(
-                        sql,
-                        "pd_current",
-                        database.namespace(),
-                        List.of(
-                                Dialect.Column.of(
-                                        "workflow_id",
-                                        "varchar",
-                                        rows,
-                                        row -> row.run().workflowId()),
-                                Dialect.Column.of(
-                                        "run_id",
-                                        "uuid",
-                                        rows,
-                                        row -> row.run().runId().uuid()),
-                                Dialect.Column.of(
-                                        "task_queue",
-                                        "varchar",
-                                        rows,
-                                        row -> row.run().partition().taskQueue()),
-                                Dialect.Column.of(
-                                        "partition_no",
-                                        "int4",
-                                        rows,
-                                        row -> row.run().partition().number()),
-                                Dialect.Column.of(
-                                        "status",
-                                        "varchar",
-                                        rows,
-                                        row -> StatusName.of(row.run().status())),
-                                Dialect.Column.of("request_id", "varchar", rows, NewRow::requestId),
-                                Dialect.Column.millis("wake_at", rows, NewRow::wakeAt)));
+        return rows.isEmpty()
+                ? Sql.Answer.of(List.of())
+                : database.dialect().insertWhereFree(sql, TABLE, database.namespace(), columns(rows));
+    }
+
+    static Requirements.Rows rows(List<NewRow> rows) {
+        return new Requirements.Rows(TABLE, columns(rows));
+    }
+
+    private static List<Dialect.Column> columns(List<NewRow> rows) {
+        return List.of(
+                Dialect.Column.of("workflow_id", "varchar", rows, row -> row.run().workflowId()),
+                Dialect.Column.of("run_id", "uuid", rows, row -> row.run().runId().uuid()),
+                Dialect.Column.of("task_queue", "varchar", rows, row -> row.run().partition().taskQueue()),
+                Dialect.Column.of("partition_no", "int4", rows, row -> row.run().partition().number()),
+                Dialect.Column.of("status", "varchar", rows, row -> StatusName.of(row.run().status())),
+                Dialect.Column.of("request_id", "varchar", rows, NewRow::requestId),
+                Dialect.Column.millis("wake_at", rows, NewRow::wakeAt));
     }
 
     /** Turns the row over from one run to another; false when it is not that run's any more. */

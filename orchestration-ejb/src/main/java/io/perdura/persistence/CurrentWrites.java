@@ -48,8 +48,8 @@ final class CurrentWrites {
                 .toList();
     }
 
-    /** Claims the workflow ids of new runs; which of them were free may be known later. */
-    void claim(List<Transition> transitions) throws SQLException {
+    /** Claims the workflow ids of new runs, if there are any; which of them were free may be known later. */
+    boolean claim(List<Transition> transitions) throws SQLException {
         List<CurrentTable.NewRow> rows = new ArrayList<>();
         for (Transition transition : inKeyOrder(transitions)) {
             if (transition.current() instanceof CurrentChange.Create create && create.replaces() == null) {
@@ -58,6 +58,7 @@ final class CurrentWrites {
             }
         }
         free = current.insert(rows);
+        return !rows.isEmpty();
     }
 
     /** Writes, in key order. A creation whose workflow id is taken loses its guard. */
@@ -81,7 +82,7 @@ final class CurrentWrites {
                             sql,
                             "pd_current",
                             database.namespace(),
-                            Dialect.Column.of("workflow_id", "varchar", wakes, Woken::workflowId),
+                            List.of(Dialect.Column.of("workflow_id", "varchar", wakes, Woken::workflowId)),
                             List.of(Dialect.Column.millis("wake_at", wakes, Woken::wakeAt)),
                             "");
         }
@@ -95,7 +96,7 @@ final class CurrentWrites {
                             sql,
                             "pd_current",
                             database.namespace(),
-                            Dialect.Column.of("workflow_id", "varchar", last, Ended::workflowId),
+                            List.of(Dialect.Column.of("workflow_id", "varchar", last, Ended::workflowId)),
                             List.of(status(last)),
                             ", wake_at = null");
         }
@@ -105,8 +106,8 @@ final class CurrentWrites {
                             sql,
                             "pd_execution",
                             database.namespace(),
-                            Dialect.Column.of(
-                                    "run_id", "uuid", ends, end -> end.runId().uuid()),
+                            List.of(Dialect.Column.of(
+                                    "run_id", "uuid", ends, end -> end.runId().uuid())),
                             List.of(
                                     status(ends),
                                     Dialect.Column.millis(
@@ -159,7 +160,7 @@ final class CurrentWrites {
         return written;
     }
 
-    private static ExecutionRecord execution(Transition transition, CurrentChange.Create create) {
+    static ExecutionRecord execution(Transition transition, CurrentChange.Create create) {
         CurrentChange.Closed closed = create.closed();
         ExecutionRecord execution = closed == null
                 ? create.run().execution()

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +86,20 @@ interface Dialect {
     /** Whether several statements can be sent in one round trip. */
     boolean sendsTogether();
 
+    /** Requirements of the transaction that {@code sql} is in; empty unless it {@link #sendsTogether}. */
+    Optional<Requirements> requirements(String namespace, Sql sql);
+
     /** Inserts rows of a namespace into a table, in as few statements as the database can, now or later. */
     void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException;
-
-    /** As {@link #insertAll}, all of them if the fences hold, else none; the number of rows later. Only where it {@link #sendsTogether}. */
-    Sql.Answer<Integer> insertAllIf(Sql sql, Fences.Held held, String table, String namespace, List<Column> columns)
-            throws SQLException;
 
     /**
      * Changes rows of a namespace in a table, in as few statements as the database can, now or later.
      *
-     * @param key which rows, one column
+     * @param key which rows
      * @param values what each of them becomes
      * @param constant more assignments, the same for all rows, or empty
      */
-    void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
+    void updateAll(Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
             throws SQLException;
 
     /** Lets the statements of this transaction wait longer for locks, as a take-over must. */

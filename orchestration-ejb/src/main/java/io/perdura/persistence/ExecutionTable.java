@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Inserts rows of {@code pd_execution}, all of a transaction by one statement, as {@link HistoryTable} does. */
 final class ExecutionTable {
 
+    private static final String TABLE = "pd_execution";
     private static final RunIdConverter PARENT = new RunIdConverter();
 
     private final Database database;
@@ -21,11 +22,16 @@ final class ExecutionTable {
 
     void insert(List<ExecutionRecord> runs) throws SQLException {
         if (!runs.isEmpty()) {
-            database.dialect().insertAll(sql, "pd_execution", database.namespace(), columns(runs));
+            database.dialect().insertAll(sql, TABLE, database.namespace(), columns(runs));
         }
         for (ExecutionRecord run : runs) {
             new VisibilityTable(database, sql).insert(run);
         }
+    }
+
+    /** The rows of runs that show nothing of themselves. */
+    static Requirements.Rows rows(List<ExecutionRecord> runs) {
+        return new Requirements.Rows(TABLE, columns(runs));
     }
 
     private static List<Dialect.Column> columns(List<ExecutionRecord> runs) {

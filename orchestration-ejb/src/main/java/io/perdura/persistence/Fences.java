@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * The first statement of every fenced transaction: the rows of its partitions, locked in key order and held to the commit. A
@@ -34,29 +33,31 @@ final class Fences {
     /** As {@link #lock}, yet waits for a transaction whose connection was lost, until the database has ended it. */
     Set<Fence> lockPatiently(Collection<Fence> fences) throws SQLException {
         database.dialect().waitForLocks(sql, ABANDONED_COMMIT);
-        return lock(fences, "").get();
+        return lock(fences, "");
     }
 
     /** Locks the partitions of all fences, and answers the fences that still hold. Waits for a fifth of a second at most. */
-    Supplier<Set<Fence>> lock(Collection<Fence> fences) throws SQLException {
+    Set<Fence> lock(Collection<Fence> fences) throws SQLException {
         return lock(fences, database.dialect().commitLimits());
     }
 
-    private Supplier<Set<Fence>> lock(Collection<Fence> fences, String limits) throws SQLException {
-        List<Sql.Answer<Fence>> answers = new ArrayList<>();
+    private Set<Fence> lock(Collection<Fence> fences, String limits) throws SQLException {
+        Set<Fence> holding = new HashSet<>();
         for (Map.Entry<String, SortedMap<Integer, Long>> queue : byQueue(fences).entrySet()) {
             Clause select = select(queue.getKey(), queue.getValue(), limits);
-            answers.add(sql.later(
+            holding.addAll(sql.query(
                     select.sql(),
                     row -> new Fence(new PartitionId(queue.getKey(), row.getInt(1)), row.getLong(2)),
-                    select.arguments().toArray()));
+                    select));
         }
-        return () -> {
-            Set<Fence> holding = new HashSet<>();
-            answers.forEach(answer -> holding.addAll(answer.rows()));
-            holding.retainAll(fences);
-            return holding;
-        };
+        holding.retainAll(fences);
+        return holding;
+    }
+
+    /** Locks the partitions of all fences; the database refuses the transaction unless all hold. */
+    void require(Requirements requirements, Collection<Fence> fences) throws SQLException {
+        Held held = held(fences);
+        requirements.hold(held.with(), held.condition(), "a partition has another owner");
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Optional<Requirements> requirements(String namespace, Sql sql) {
+        return Optional.empty();
+    }
+
+    @Override
     public Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
             throws SQLException {
         List<String> inserted = new ArrayList<>();
@@ -99,28 +105,23 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Sql.Answer<Integer> insertAllIf(
-            Sql sql, Fences.Held held, String table, String namespace, List<Column> columns) {
-        throw new UnsupportedOperationException("H2 takes one statement at a time, so the condition is known before");
-    }
-
-    @Override
-    public void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
+    public void updateAll(Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
             throws SQLException {
         String changes = values.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
+        String same = key.stream().map(column -> " and " + column.name() + " = ?").collect(Collectors.joining());
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < key.values().length; i++) {
-            @Nullable Object[] row = new @Nullable Object[values.size() + 2];
-            for (int column = 0; column < values.size(); column++) {
-                row[column] = values.get(column).values()[i];
+        for (int i = 0; i < key.get(0).values().length; i++) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (Column column : values) {
+                row.add(column.values()[i]);
             }
-            row[values.size()] = namespace;
-            row[values.size() + 1] = key.values()[i];
-            rows.add(row);
+            row.add(namespace);
+            for (Column column : key) {
+                row.add(column.values()[i]);
+            }
+            rows.add(row.toArray());
         }
-        sql.batch(
-                "update " + table + " set " + changes + constant + " where namespace = ? and " + key.name() + " = ?",
-                rows);
+        sql.batch("update " + table + " set " + changes + constant + " where namespace = ?" + same, rows);
     }
 
     private static String insert(String table, List<Column> columns) {

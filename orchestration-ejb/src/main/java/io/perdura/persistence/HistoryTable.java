@@ -47,9 +47,9 @@ final class HistoryTable {
         }
     }
 
-    /** Inserts the rows that were added if the fences hold; how many were inserted is known later. */
-    Sql.Answer<Integer> insertIf(Fences.Held held) throws SQLException {
-        return database.dialect().insertAllIf(sql, held, TABLE, database.namespace(), columns());
+    /** The rows that were added. */
+    Requirements.Rows rows() {
+        return new Requirements.Rows(TABLE, columns());
     }
 
     private List<Dialect.Column> columns() {

@@ -63,10 +63,10 @@ final class InboxTable {
     /** A workflow in its partition. */
     record Receiver(PartitionId partition, String workflowId) {}
 
-    /** Locks rows, in id order, and answers the ids that it got. */
-    List<Long> lock(Collection<Long> ids) throws SQLException {
+    /** Locks rows, in id order, and answers, later, the ids that it got. */
+    Sql.Answer<Long> lock(Collection<Long> ids) throws SQLException {
         Clause wanted = in(ids);
-        return sql.query(
+        return sql.later(
                 "select id from pd_inbox where " + wanted.sql() + " order by id for update skip locked",
                 row -> row.getLong(1),
                 wanted);
@@ -74,20 +74,40 @@ final class InboxTable {
 
     void delete(Collection<Long> ids) throws SQLException {
         Clause wanted = in(ids);
-        sql.update("delete from pd_inbox where " + wanted.sql(), wanted);
+        sql.updateLater("delete from pd_inbox where " + wanted.sql(), wanted);
     }
 
     /** All messages of some workflows, by id; later. */
     Sql.Answer<InboxMessage> of(Collection<Receiver> receivers) throws SQLException {
-        List<List<Object>> keys = receivers.stream()
-                .map(receiver -> List.<Object>of(
-                        receiver.partition().taskQueue(), receiver.partition().number(), receiver.workflowId()))
-                .toList();
-        Clause wanted = database.dialect().keyIn(database.namespace(), RECEIVER, keys);
+        Clause wanted = to(receivers);
         return sql.later(
                 "select " + COLUMNS + " from pd_inbox where " + wanted.sql() + " order by id",
                 InboxTable::message,
                 wanted);
+    }
+
+    /** The database refuses the transaction if there is a message for one of these but those of {@code known}. */
+    void requireNone(Requirements requirements, Collection<Receiver> receivers, Collection<Long> known)
+            throws SQLException {
+        Clause wanted = to(receivers);
+        List<Object> arguments = new ArrayList<>(List.of(wanted));
+        String others = "";
+        if (!known.isEmpty()) {
+            others = " and not (" + in(known).sql() + ")";
+            arguments.add(in(known));
+        }
+        requirements.hold(
+                Clause.NOTHING,
+                new Clause("not exists (select 1 from pd_inbox where " + wanted.sql() + others + ")", arguments),
+                "a run that closes has messages to read");
+    }
+
+    private Clause to(Collection<Receiver> receivers) {
+        List<List<Object>> keys = receivers.stream()
+                .map(receiver -> List.<Object>of(
+                        receiver.partition().taskQueue(), receiver.partition().number(), receiver.workflowId()))
+                .toList();
+        return database.dialect().keyIn(database.namespace(), RECEIVER, keys);
     }
 
     /** Moves what waits for whichever run is current to the partition of the successor. */

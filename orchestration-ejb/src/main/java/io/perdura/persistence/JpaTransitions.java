@@ -1,7 +1,6 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.history.RunId;
-import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.Fence;
@@ -14,10 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Commits: fence, guards, close gate, writes, in one transaction. The order of the steps is the protocol. */
+/** Commits: fence, guards, close gate, writes, in one transaction. The order of the steps is the protocol. Thread-safe. */
 final class JpaTransitions implements TransitionStore {
 
     private final Database database;
@@ -36,21 +34,21 @@ final class JpaTransitions implements TransitionStore {
     public List<CommitResult> commit(List<Transition> transitions) {
         crashPoints.reached(CrashPoint.BEFORE_COMMIT);
         List<CommitResult> results = together(transitions)
-                .orElseGet(() -> database.plain(name(transitions), false, sql -> write(transitions, sql, false)));
+                .orElseGet(() -> database.plain(name(transitions), false, sql -> stepByStep(transitions, sql)));
         statistics.wrote(transitions.size());
         return results;
     }
 
     /**
-     * Writes in few round trips, where the database can: what needs no more than a fence that holds goes along with the question
-     * whether it does. Empty when it does not hold, or anything else is in the way: then nothing is written, and it is done again step by step.
+     * Writes in one round trip, or in few, where the database can: what is expected goes along as requirements. Empty when one does not
+     * hold, or anything else is in the way: then nothing is written, and it is done again step by step.
      */
     private Optional<List<CommitResult>> together(List<Transition> transitions) {
         if (!database.dialect().sendsTogether()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(database.plain(name(transitions), true, sql -> write(transitions, sql, true)));
+            return Optional.of(database.plain(name(transitions), true, sql -> atOnce(transitions, sql)));
         } catch (StepByStep | StoreException e) {
             if (e instanceof StoreException failure && failure.kind() == StoreException.Kind.UNKNOWN) {
                 throw failure;
@@ -64,39 +62,90 @@ final class JpaTransitions implements TransitionStore {
         private static final long serialVersionUID = 1L;
 
         StepByStep() {
-            super("a fence does not hold", null, false, false);
+            super("a guard does not hold", null, false, false);
         }
     }
 
-    /** A step of an open run that touches no row but its history: the fence alone guards it. */
-    static boolean unguarded(Transition transition) {
-        return transition.current() == null
-                && transition.consumed().isEmpty()
-                && transition.activities().isEmpty();
-    }
-
-    /** A step that writes nothing but its history row. */
+    /** A step of an open run that writes nothing but its history row: the fence alone guards it. */
     private static boolean appendsAlone(Transition transition) {
-        return unguarded(transition)
-                && transition.append() != null
+        return transition.append() != null
+                && transition.current() == null
+                && transition.consumed().isEmpty()
+                && transition.activities().isEmpty()
                 && transition.messages().isEmpty()
                 && transition.taskFailure() == null
                 && transition.visible() == null;
     }
 
-    /** Appends by one statement, sent with the commit: it locks the fences, and inserts the rows if all hold. */
-    private void append(List<Transition> transitions, Sql sql) throws SQLException {
-        Set<Fence> wanted = transitions.stream().map(Transition::fence).collect(Collectors.toSet());
+    private List<CommitResult> atOnce(List<Transition> transitions, Sql sql) throws SQLException {
+        Requirements requirements =
+                database.dialect().requirements(database.namespace(), sql).orElseThrow();
+        if (transitions.stream().allMatch(JpaTransitions::appendsAlone)) {
+            append(transitions, requirements, sql);
+            return Collections.nCopies(transitions.size(), CommitResult.COMMITTED);
+        }
+        new Fences(database, sql).require(requirements, fences(transitions));
+        new CurrentGuards(database, sql).require(requirements, transitions);
+        new CloseGate(database, sql).require(requirements, transitions);
+        List<Transition> others = transitions.stream()
+                .filter(transition -> !NewRuns.fit(transition))
+                .toList();
+        HistoryTable history = new HistoryTable(database, sql);
+        CurrentWrites current = new CurrentWrites(database, sql, history);
+        GuardedRows rows = new GuardedRows(database, sql);
+        Verdicts verdicts = new Verdicts();
+        boolean asked = rows.ask(others);
+        if (current.claim(others) || asked) {
+            sql.flush();
+            rows.check(others, verdicts);
+            if (verdicts.passed(others).size() < others.size()) {
+                throw new StepByStep();
+            }
+        }
+        NewRuns begun = new NewRuns(database, sql);
+        begun.insert(requirements, transitions);
+        write(others, current, history, sql, verdicts);
+        begun.check(verdicts);
+        return transitions.stream().map(verdicts::of).toList();
+    }
+
+    /** Appends by one statement: it locks the fences, and inserts the rows if all hold. */
+    private void append(List<Transition> transitions, Requirements requirements, Sql sql) throws SQLException {
         HistoryTable history = new HistoryTable(database, sql);
         for (Transition transition : transitions) {
             Fence fence = transition.fence();
             history.add(fence.partition(), fence.epoch(), Objects.requireNonNull(transition.append()));
         }
-        Sql.Answer<Integer> inserted = history.insertIf(new Fences(database, sql).held(wanted));
+        Sql.Answer<Integer> inserted =
+                requirements.insertIf(new Fences(database, sql).held(fences(transitions)), history.rows());
         sendLast(sql);
         if (inserted.rows().get(0) == 0) {
             throw new StepByStep();
         }
+    }
+
+    private List<CommitResult> stepByStep(List<Transition> transitions, Sql sql) throws SQLException {
+        Verdicts verdicts = new Verdicts();
+        checkFences(transitions, new Fences(database, sql).lock(fences(transitions)), verdicts);
+        new CurrentGuards(database, sql).check(verdicts.passed(transitions), verdicts);
+        GuardedRows rows = new GuardedRows(database, sql);
+        rows.ask(verdicts.passed(transitions));
+        rows.check(verdicts.passed(transitions), verdicts);
+        new CloseGate(database, sql).check(verdicts.passed(transitions), verdicts);
+        HistoryTable history = new HistoryTable(database, sql);
+        CurrentWrites current = new CurrentWrites(database, sql, history);
+        current.claim(verdicts.passed(transitions));
+        write(verdicts.passed(transitions), current, history, sql, verdicts);
+        return transitions.stream().map(verdicts::of).toList();
+    }
+
+    private void write(
+            List<Transition> passed, CurrentWrites current, HistoryTable history, Sql sql, Verdicts verdicts)
+            throws SQLException {
+        current.write(passed, verdicts);
+        new TransitionWrites(database, addresses, sql, history).write(verdicts.passed(passed), verdicts);
+        history.insert();
+        sendLast(sql);
     }
 
     private void sendLast(Sql sql) throws SQLException {
@@ -108,46 +157,8 @@ final class JpaTransitions implements TransitionStore {
         }
     }
 
-    private List<CommitResult> write(List<Transition> transitions, Sql sql, boolean together) throws SQLException {
-        if (together && transitions.stream().allMatch(JpaTransitions::appendsAlone)) {
-            append(transitions, sql);
-            return Collections.nCopies(transitions.size(), CommitResult.COMMITTED);
-        }
-        Verdicts verdicts = new Verdicts();
-        Supplier<Set<Fence>> fences = new Fences(database, sql)
-                .lock(transitions.stream().map(Transition::fence).collect(Collectors.toSet()));
-        if (!together) {
-            checkFences(transitions, fences.get(), verdicts);
-        }
-        List<Transition> fenced = verdicts.passed(transitions);
-        HistoryTable plain = new HistoryTable(database, sql);
-        for (Transition transition : fenced) {
-            AppendedBatch append = transition.append();
-            if (append != null && unguarded(transition)) {
-                plain.add(transition.fence().partition(), transition.fence().epoch(), append);
-            }
-        }
-        plain.insert();
-        GuardedRows guards = new GuardedRows(database, sql);
-        CloseGate gate = new CloseGate(database, sql);
-        HistoryTable history = new HistoryTable(database, sql);
-        CurrentWrites current = new CurrentWrites(database, sql, history);
-        guards.ask(fenced);
-        gate.ask(fenced);
-        current.claim(fenced);
-        sql.flush();
-        if (together
-                && !fences.get()
-                        .containsAll(transitions.stream().map(Transition::fence).toList())) {
-            throw new StepByStep();
-        }
-        guards.check(fenced, verdicts);
-        gate.check(verdicts.passed(fenced), verdicts);
-        current.write(verdicts.passed(fenced), verdicts);
-        new TransitionWrites(database, addresses, sql, history).write(verdicts.passed(fenced), verdicts);
-        history.insert();
-        sendLast(sql);
-        return transitions.stream().map(verdicts::of).toList();
+    private static Set<Fence> fences(List<Transition> transitions) {
+        return transitions.stream().map(Transition::fence).collect(Collectors.toSet());
     }
 
     private static void checkFences(List<Transition> transitions, Set<Fence> holding, Verdicts verdicts) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,68 +77,67 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<Requirements> requirements(String namespace, Sql sql) {
+        return Optional.of(new PostgresRequirements(namespace, sql));
+    }
+
+    @Override
     public Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
             throws SQLException {
         return sql.later(
                 insert(table, columns) + " on conflict do nothing returning "
                         + columns.get(0).name(),
                 row -> row.getString(1),
-                arguments(namespace, columns));
+                rows(namespace, columns));
     }
 
     @Override
     public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
-        sql.updateLater(insert(table, columns), arguments(namespace, columns));
+        sql.updateLater(insert(table, columns), rows(namespace, columns));
     }
 
     @Override
-    public Sql.Answer<Integer> insertAllIf(
-            Sql sql, Fences.Held held, String table, String namespace, List<Column> columns) throws SQLException {
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(held.with());
-        arguments.addAll(List.of(arguments(namespace, columns)));
-        arguments.add(held.condition());
-        return sql.updateLater(
-                held.with().sql() + " " + insert(table, columns) + " where "
-                        + held.condition().sql(),
-                arguments.toArray());
-    }
-
-    @Override
-    public void updateAll(Sql sql, String table, String namespace, Column key, List<Column> values, String constant)
+    public void updateAll(Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
             throws SQLException {
-        List<Column> columns = new ArrayList<>();
-        columns.add(key);
+        List<Column> columns = new ArrayList<>(key);
         columns.addAll(values);
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String changes = values.stream()
                 .map(column -> column.name() + " = changed." + column.name())
                 .collect(Collectors.joining(", "));
-        List<Object> arguments = new ArrayList<>();
-        columns.forEach(column -> arguments.add(new Sql.ArrayOf(column.type(), column.values())));
+        String same = key.stream()
+                .map(column -> " and " + table + "." + column.name() + " = changed." + column.name())
+                .collect(Collectors.joining());
+        List<Object> arguments = new ArrayList<>(arrays(columns));
         arguments.add(namespace);
         sql.updateLater(
-                "update " + table + " set " + changes + constant + " from unnest(" + arrays(columns) + ") as changed ("
-                        + names + ") where " + table + ".namespace = ? and " + table + "." + key.name() + " = changed."
-                        + key.name(),
+                "update " + table + " set " + changes + constant + " from unnest(" + casts(columns) + ") as changed ("
+                        + names + ") where " + table + ".namespace = ?" + same,
                 arguments.toArray());
     }
 
-    private static String arrays(List<Column> columns) {
+    static String casts(List<Column> columns) {
         return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
     }
 
-    /** Arrays again: one statement with one plan, however many rows. */
-    private static String insert(String table, List<Column> columns) {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        return "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + arrays(columns) + ")";
+    static List<Object> arrays(List<Column> columns) {
+        return columns.stream()
+                .<Object>map(column -> new Sql.ArrayOf(column.type(), column.values()))
+                .toList();
     }
 
-    private static Object[] arguments(String namespace, List<Column> columns) {
+    /** Arrays again: one statement with one plan, however many rows. */
+    static String insert(String table, List<Column> columns) {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        return "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + casts(columns) + ")";
+    }
+
+    /** The arguments of {@link #insert}. */
+    static Clause rows(String namespace, List<Column> columns) {
         List<Object> arguments = new ArrayList<>();
         arguments.add(namespace);
-        columns.forEach(column -> arguments.add(new Sql.ArrayOf(column.type(), column.values())));
-        return arguments.toArray();
+        arguments.addAll(arrays(columns));
+        return new Clause("", arguments);
     }
 
     @Override

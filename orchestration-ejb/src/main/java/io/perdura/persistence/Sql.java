@@ -1,6 +1,7 @@
 package io.perdura.persistence;
 
 import io.perdura.engine.port.StoreException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * null.
  */
 final class Sql {
+
+    private static final Collector<CharSequence, ?, String> IN_BRACES = Collectors.joining(",", "{", "}");
 
     private final Connection connection;
     private final boolean together;
@@ -218,11 +223,28 @@ final class Sql {
         } else if (argument instanceof byte[] bytes) {
             statement.setBytes(index, bytes);
         } else if (argument instanceof ArrayOf array) {
-            statement.setArray(index, connection.createArrayOf(array.elementType(), array.elements()));
+            bind(statement, index, array);
         } else {
             statement.setObject(index, argument);
         }
         return index + 1;
+    }
+
+    /** In the form that the driver is quickest with: arrays of Java's type go in binary, and UUIDs, for which it has none, as one text. */
+    private void bind(PreparedStatement statement, int index, ArrayOf array) throws SQLException {
+        @Nullable Object[] elements = array.elements();
+        switch (array.elementType()) {
+            case "uuid" -> statement.setObject(
+                    index, Arrays.stream(elements).map(String::valueOf).collect(IN_BRACES), Types.OTHER);
+            case "varchar" -> statement.setArray(index, typed("varchar", elements, String[].class));
+            case "int4" -> statement.setArray(index, typed("int4", elements, Integer[].class));
+            case "int8" -> statement.setArray(index, typed("int8", elements, Long[].class));
+            default -> statement.setArray(index, connection.createArrayOf(array.elementType(), elements));
+        }
+    }
+
+    private <T> Array typed(String elementType, @Nullable Object[] elements, Class<T[]> type) throws SQLException {
+        return connection.createArrayOf(elementType, Arrays.copyOf(elements, elements.length, type));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -46,7 +46,7 @@ final class TransitionWrites {
         show(transitions);
         for (Transition transition : transitions) {
             AppendedBatch append = transition.append();
-            if (append != null && !JpaTransitions.unguarded(transition)) {
+            if (append != null) {
                 history.add(transition.fence().partition(), transition.fence().epoch(), append);
             }
         }

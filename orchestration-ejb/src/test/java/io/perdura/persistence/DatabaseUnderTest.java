@@ -63,6 +63,11 @@ final class DatabaseUnderTest {
         return new Stores(store.leases(), store.transitions(), store.runs(), store.clients(), store.activities());
     }
 
+    /** The one that was opened last. */
+    static String namespace() {
+        return "test-" + NAMESPACES.get();
+    }
+
     private static final class H2 {
         static final DatabaseUnderTest INSTANCE = create();
 

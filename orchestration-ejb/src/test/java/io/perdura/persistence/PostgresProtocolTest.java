@@ -2,6 +2,7 @@ package io.perdura.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.CommitResult;
@@ -9,6 +10,7 @@ import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.Draft;
 import io.perdura.engine.port.Fence;
+import io.perdura.engine.port.NewRun;
 import io.perdura.engine.port.OwnerId;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.port.Transition;
@@ -33,6 +35,63 @@ class PostgresProtocolTest extends ProtocolContract {
     @Override
     protected String garbage() {
         return "decode('6301', 'hex')";
+    }
+
+    @Test
+    void plain_steps_are_one_statement_in_one_round_trip() throws Exception {
+        RunId run = start(ID);
+
+        List<String> sent = statementsOf(List.of(step(ID, run, 3), step(ID, run, 5)));
+
+        assertThat(sent).singleElement(STRING).startsWith("with fence_0").endsWith("; commit");
+    }
+
+    @Test
+    void starts_steps_phases_and_ends_are_one_round_trip() throws Exception {
+        RunId stepping = start("order-2");
+        RunId sleeping = start("order-3");
+        RunId closing = start("order-4");
+        NewRun begun = newRun("order-5");
+        Transition start = draft("order-5", begun.execution().runId())
+                .current(new CurrentChange.Create(begun, null, T0, null))
+                .build();
+        Transition sleep = draft("order-3", sleeping)
+                .append(batch(sleeping, 3))
+                .current(new CurrentChange.Wake(T0.plusSeconds(60)))
+                .build();
+        Transition close = draft("order-4", closing)
+                .append(batch(closing, 3))
+                .current(new CurrentChange.Close(completed(true)))
+                .build();
+
+        List<String> sent = statementsOf(List.of(start, step("order-2", stepping, 3), sleep, close));
+
+        assertThat(sent).singleElement(STRING).endsWith("; commit");
+        assertThat(current("order-5").orElseThrow().runId()).isEqualTo(begun.execution().runId());
+        assertThat(current("order-3").orElseThrow().wakeAt()).isEqualTo(T0.plusSeconds(60));
+        assertThat(current("order-4").orElseThrow().open()).isFalse();
+        assertThat(stores.runs().history(stepping, 3, 9)).hasSize(1);
+    }
+
+    @Test
+    void a_guard_that_does_not_hold_is_found_out_step_by_step() throws Exception {
+        RunId run = start(ID);
+        RunId other = start("order-2");
+        stores.clients().send(signal(ID, "m-1"));
+        Transition close = draft(ID, run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Close(completed(true)))
+                .build();
+        try (RecordedStatements recorded =
+                new RecordedStatements(database().dataSource(), DatabaseUnderTest.namespace())) {
+
+            List<CommitResult> results = recorded.commit(List.of(close, step("order-2", other, 3)));
+
+            assertThat(results)
+                    .extracting(CommitResult::outcome)
+                    .containsExactly(CommitResult.Outcome.GATED, CommitResult.Outcome.COMMITTED);
+            assertThat(recorded.statements()).hasSizeGreaterThan(2);
+        }
     }
 
     @Test

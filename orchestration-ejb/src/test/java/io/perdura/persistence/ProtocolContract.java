@@ -61,6 +61,14 @@ abstract class ProtocolContract extends StoreContract {
         threads.shutdownNow();
     }
 
+    /** Commits, and answers what was sent. */
+    protected List<String> statementsOf(List<Transition> transitions) throws Exception {
+        try (RecordedStatements recorded = new RecordedStatements(database().dataSource(), DatabaseUnderTest.namespace())) {
+            assertThat(recorded.commit(transitions)).containsOnly(CommitResult.COMMITTED);
+            return recorded.statements();
+        }
+    }
+
     @Test
     void a_take_over_waits_for_the_last_commit_of_the_old_owner() throws Exception {
         RunId run = start(ID);

@@ -194,6 +194,52 @@ public abstract class TransitionStoreContract extends StoreContract {
     }
 
     @Test
+    void a_child_whose_message_is_gone_takes_no_id() {
+        NewRun child = newRun("child");
+        RunId other = start("order-2");
+        InboxMessage gone = new InboxMessage(
+                4_711, partition("child"), "child", null, "m-1", signal("child", "m-1").body());
+        Transition create = draft("child", child.execution().runId())
+                .consume(gone)
+                .current(new CurrentChange.Create(child, null, null, null))
+                .build();
+
+        assertThat(stores.transitions().commit(List.of(create, step("order-2", other, 3))))
+                .extracting(CommitResult::outcome)
+                .containsExactly(Outcome.GUARD_LOST, Outcome.COMMITTED);
+
+        assertThat(current("child")).isEmpty();
+        assertThat(stores.runs().execution(child.execution().runId())).isEmpty();
+    }
+
+    @Test
+    void a_taken_id_puts_off_its_own_creation_alone() {
+        RunId holder = start("taken");
+        NewRun rival = newRun("taken");
+        NewRun free = newRun("free");
+        RunId other = start("order-2");
+
+        assertThat(stores.transitions()
+                        .commit(List.of(creation(rival), creation(free), step("order-2", other, 3))))
+                .extracting(CommitResult::outcome)
+                .containsExactly(Outcome.GUARD_LOST, Outcome.COMMITTED, Outcome.COMMITTED);
+
+        assertThat(current("taken").orElseThrow().runId()).isEqualTo(holder);
+        assertThat(stores.runs().execution(rival.execution().runId())).isEmpty();
+        assertThat(stores.runs().history(rival.execution().runId(), 1, 9)).isEmpty();
+        assertThat(current("free").orElseThrow().runId()).isEqualTo(free.execution().runId());
+        assertThat(stores.runs().execution(free.execution().runId())).contains(free.execution());
+        assertThat(stores.runs().history(free.execution().runId(), 1, 9)).hasSize(1);
+        assertThat(stores.runs().history(other, 3, 9)).hasSize(1);
+    }
+
+    private Transition creation(NewRun run) {
+        return draft(run.execution().workflowId(), run.execution().runId())
+                .current(new CurrentChange.Create(run, null, null, null))
+                .build();
+    }
+
+    @Test
     void a_creation_may_follow_the_closed_run_that_it_names() {
         RunId first = start("child");
         NewRun next = newRun("child");
