@@ -57,16 +57,21 @@ final class CurrentGuards {
         if (!rows.isEmpty()) {
             List<Map.Entry<String, Expected>> entries = List.copyOf(rows.entrySet());
             requirements.rows(
-                            new CurrentTable(database, sql).select(rows.keySet(), lock),
-                            "workflow_id, run_id, status = 'RUNNING'",
-                            List.of(
-                                    Dialect.Column.of("workflow_id", "varchar", entries, Map.Entry::getKey),
-                                    Dialect.Column.of("run_id", "uuid", entries, entry -> entry.getValue()
-                                            .runId()
-                                            .uuid()),
-                                    Dialect.Column.of("open", "bool", entries, entry -> entry.getValue()
-                                            .open())),
-                            "a current row is locked or has changed");
+                    new CurrentTable(database, sql).select(rows.keySet(), lock),
+                    "workflow_id, run_id, status = 'RUNNING'",
+                    List.of(
+                            Dialect.Column.of("workflow_id", "varchar", entries, Map.Entry::getKey),
+                            Dialect.Column.of(
+                                    "run_id",
+                                    "uuid",
+                                    entries,
+                                    entry -> entry.getValue().runId().uuid()),
+                            Dialect.Column.of(
+                                    "open",
+                                    "bool",
+                                    entries,
+                                    entry -> entry.getValue().open())),
+                    "a current row is locked or has changed");
         }
     }
 

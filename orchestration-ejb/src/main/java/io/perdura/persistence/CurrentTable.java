@@ -70,11 +70,25 @@ final class CurrentTable {
 
     private static List<Dialect.Column> columns(List<NewRow> rows) {
         return List.of(
-                Dialect.Column.of("workflow_id", "varchar", rows, row -> row.run().workflowId()),
-                Dialect.Column.of("run_id", "uuid", rows, row -> row.run().runId().uuid()),
-                Dialect.Column.of("task_queue", "varchar", rows, row -> row.run().partition().taskQueue()),
-                Dialect.Column.of("partition_no", "int4", rows, row -> row.run().partition().number()),
-                Dialect.Column.of("status", "varchar", rows, row -> StatusName.of(row.run().status())),
+                Dialect.Column.of(
+                        "workflow_id", "varchar", rows, row -> row.run().workflowId()),
+                Dialect.Column.of(
+                        "run_id", "uuid", rows, row -> row.run().runId().uuid()),
+                Dialect.Column.of(
+                        "task_queue",
+                        "varchar",
+                        rows,
+                        row -> row.run().partition().taskQueue()),
+                Dialect.Column.of(
+                        "partition_no",
+                        "int4",
+                        rows,
+                        row -> row.run().partition().number()),
+                Dialect.Column.of(
+                        "status",
+                        "varchar",
+                        rows,
+                        row -> StatusName.of(row.run().status())),
                 Dialect.Column.of("request_id", "varchar", rows, NewRow::requestId),
                 Dialect.Column.millis("wake_at", rows, NewRow::wakeAt));
     }

@@ -57,8 +57,7 @@ final class GuardedRows {
         Set<Long> messages = Set.copyOf(inbox.rows());
         for (Transition transition : transitions) {
             boolean asExpected = messages.containsAll(transition.consumed())
-                    && transition.activities().stream()
-                            .allMatch(change -> asExpected(change, found.get(change.key())));
+                    && transition.activities().stream().allMatch(change -> asExpected(change, found.get(change.key())));
             if (!asExpected) {
                 verdicts.set(transition, CommitResult.GUARD_LOST);
             }

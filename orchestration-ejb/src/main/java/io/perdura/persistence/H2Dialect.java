@@ -105,10 +105,12 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void updateAll(Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
+    public void updateAll(
+            Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
             throws SQLException {
         String changes = values.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
-        String same = key.stream().map(column -> " and " + column.name() + " = ?").collect(Collectors.joining());
+        String same =
+                key.stream().map(column -> " and " + column.name() + " = ?").collect(Collectors.joining());
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < key.get(0).values().length; i++) {
             List<@Nullable Object> row = new ArrayList<>();

@@ -139,8 +139,7 @@ final class JpaTransitions implements TransitionStore {
         return transitions.stream().map(verdicts::of).toList();
     }
 
-    private void write(
-            List<Transition> passed, CurrentWrites current, HistoryTable history, Sql sql, Verdicts verdicts)
+    private void write(List<Transition> passed, CurrentWrites current, HistoryTable history, Sql sql, Verdicts verdicts)
             throws SQLException {
         current.write(passed, verdicts);
         new TransitionWrites(database, addresses, sql, history).write(verdicts.passed(passed), verdicts);

@@ -32,7 +32,10 @@ final class NewRuns {
                 && transition.consumed().isEmpty()
                 && transition.activities().isEmpty()
                 && transition.messages().isEmpty()
-                && CurrentWrites.execution(transition, create).visible().searchAttributes().isEmpty();
+                && CurrentWrites.execution(transition, create)
+                        .visible()
+                        .searchAttributes()
+                        .isEmpty();
     }
 
     /** Inserts the rows, in key order. */
@@ -48,7 +51,9 @@ final class NewRuns {
         List<ExecutionRecord> executions = new ArrayList<>();
         HistoryTable history = new HistoryTable(database, sql);
         for (Transition transition : creations) {
-            CurrentChange.Create create = (CurrentChange.Create) transition.current();
+            if (!(transition.current() instanceof CurrentChange.Create create)) {
+                continue;
+            }
             ExecutionRecord execution = CurrentWrites.execution(transition, create);
             current.add(new CurrentTable.NewRow(execution, create.run().requestId(), create.wakeAt()));
             executions.add(execution);

@@ -97,7 +97,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void updateAll(Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
+    public void updateAll(
+            Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
             throws SQLException {
         List<Column> columns = new ArrayList<>(key);
         columns.addAll(values);

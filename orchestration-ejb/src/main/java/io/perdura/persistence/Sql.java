@@ -234,8 +234,9 @@ final class Sql {
     private void bind(PreparedStatement statement, int index, ArrayOf array) throws SQLException {
         @Nullable Object[] elements = array.elements();
         switch (array.elementType()) {
-            case "uuid" -> statement.setObject(
-                    index, Arrays.stream(elements).map(String::valueOf).collect(IN_BRACES), Types.OTHER);
+            case "uuid" ->
+                statement.setObject(
+                        index, Arrays.stream(elements).map(String::valueOf).collect(IN_BRACES), Types.OTHER);
             case "varchar" -> statement.setArray(index, typed("varchar", elements, String[].class));
             case "int4" -> statement.setArray(index, typed("int4", elements, Integer[].class));
             case "int8" -> statement.setArray(index, typed("int8", elements, Long[].class));

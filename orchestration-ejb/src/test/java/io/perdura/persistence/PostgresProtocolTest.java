@@ -67,7 +67,8 @@ class PostgresProtocolTest extends ProtocolContract {
         List<String> sent = statementsOf(List.of(start, step("order-2", stepping, 3), sleep, close));
 
         assertThat(sent).singleElement(STRING).endsWith("; commit");
-        assertThat(current("order-5").orElseThrow().runId()).isEqualTo(begun.execution().runId());
+        assertThat(current("order-5").orElseThrow().runId())
+                .isEqualTo(begun.execution().runId());
         assertThat(current("order-3").orElseThrow().wakeAt()).isEqualTo(T0.plusSeconds(60));
         assertThat(current("order-4").orElseThrow().open()).isFalse();
         assertThat(stores.runs().history(stepping, 3, 9)).hasSize(1);

@@ -63,7 +63,8 @@ abstract class ProtocolContract extends StoreContract {
 
     /** Commits, and answers what was sent. */
     protected List<String> statementsOf(List<Transition> transitions) throws Exception {
-        try (RecordedStatements recorded = new RecordedStatements(database().dataSource(), DatabaseUnderTest.namespace())) {
+        try (RecordedStatements recorded =
+                new RecordedStatements(database().dataSource(), DatabaseUnderTest.namespace())) {
             assertThat(recorded.commit(transitions)).containsOnly(CommitResult.COMMITTED);
             return recorded.statements();
         }

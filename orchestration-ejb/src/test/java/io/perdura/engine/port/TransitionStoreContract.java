@@ -198,7 +198,12 @@ public abstract class TransitionStoreContract extends StoreContract {
         NewRun child = newRun("child");
         RunId other = start("order-2");
         InboxMessage gone = new InboxMessage(
-                4_711, partition("child"), "child", null, "m-1", signal("child", "m-1").body());
+                4_711,
+                partition("child"),
+                "child",
+                null,
+                "m-1",
+                signal("child", "m-1").body());
         Transition create = draft("child", child.execution().runId())
                 .consume(gone)
                 .current(new CurrentChange.Create(child, null, null, null))
@@ -219,15 +224,15 @@ public abstract class TransitionStoreContract extends StoreContract {
         NewRun free = newRun("free");
         RunId other = start("order-2");
 
-        assertThat(stores.transitions()
-                        .commit(List.of(creation(rival), creation(free), step("order-2", other, 3))))
+        assertThat(stores.transitions().commit(List.of(creation(rival), creation(free), step("order-2", other, 3))))
                 .extracting(CommitResult::outcome)
                 .containsExactly(Outcome.GUARD_LOST, Outcome.COMMITTED, Outcome.COMMITTED);
 
         assertThat(current("taken").orElseThrow().runId()).isEqualTo(holder);
         assertThat(stores.runs().execution(rival.execution().runId())).isEmpty();
         assertThat(stores.runs().history(rival.execution().runId(), 1, 9)).isEmpty();
-        assertThat(current("free").orElseThrow().runId()).isEqualTo(free.execution().runId());
+        assertThat(current("free").orElseThrow().runId())
+                .isEqualTo(free.execution().runId());
         assertThat(stores.runs().execution(free.execution().runId())).contains(free.execution());
         assertThat(stores.runs().history(free.execution().runId(), 1, 9)).hasSize(1);
         assertThat(stores.runs().history(other, 3, 9)).hasSize(1);
