@@ -2,6 +2,7 @@ package io.perdura.activity;
 
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
+import io.perdura.common.StaticTexts;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ public final class ActivityOptions {
         return cancellationType != null ? cancellationType : ActivityCancellationType.TRY_CANCEL;
     }
 
-    /** What the activity does, for readers of the code; not stored; null by default. */
+    /** What the activity is for, in one line, for people; null by default. */
     public @Nullable String getSummary() {
         return summary;
     }
@@ -243,9 +244,9 @@ public final class ActivityOptions {
             return this;
         }
 
-        /** What the activity does, for readers of the code; not stored. */
+        /** What the activity is for, in one line, for people: the history and descriptions show it; at most 400 characters. */
         public Builder setSummary(@Nullable String summary) {
-            this.summary = summary;
+            this.summary = StaticTexts.summary("summary", summary);
             return this;
         }
 

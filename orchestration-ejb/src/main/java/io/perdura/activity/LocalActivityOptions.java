@@ -97,7 +97,7 @@ public final class LocalActivityOptions {
         return cancellationType != null ? cancellationType : ActivityCancellationType.TRY_CANCEL;
     }
 
-    /** What it does, for readers of the code; not stored; null by default. */
+    /** What it is for, for readers of the code; not stored, as a local activity has no event before its end; null by default. */
     public @Nullable String getSummary() {
         return summary;
     }

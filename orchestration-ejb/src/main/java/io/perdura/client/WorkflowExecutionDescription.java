@@ -3,8 +3,10 @@ package io.perdura.client;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,36 @@ public record WorkflowExecutionDescription(
         return metadata.getMemo(key, valueClass);
     }
 
+    /** What the run is for, in one line, as its start said; null if nobody said. */
+    public @Nullable String getStaticSummary() {
+        return metadata.getStaticSummary();
+    }
+
+    /** What else people should know of it, as its start said; null if nobody said. */
+    public @Nullable String getStaticDetails() {
+        return metadata.getStaticDetails();
+    }
+
+    /** When its code ran first, or will: later than the start by a start delay, a cron schedule or the wait before a retry. */
+    public Instant getExecutionTime() {
+        return metadata.getExecutionTime();
+    }
+
+    /** Who started it as a child; null when nobody did. */
+    public @Nullable WorkflowExecution getParentExecution() {
+        return parent;
+    }
+
+    /** The same as {@link #getTypedSearchAttributes}, without types. */
+    public Map<String, ?> getSearchAttributes() {
+        return metadata.getSearchAttributes();
+    }
+
+    /** As {@link #getMemo(String, Class)}, for a generic type. */
+    public <T> @Nullable T getMemo(String key, Class<T> valueClass, Type genericType) {
+        return metadata.getMemo(key, valueClass, genericType);
+    }
+
     public long getHistoryLength() {
         return historyLength;
     }
@@ -86,6 +118,7 @@ public record WorkflowExecutionDescription(
      * @param nextAttemptTime when a waiting attempt begins, else null
      * @param lastHeartbeatTime null if there was none
      * @param lastFailure why the last attempt failed, or null
+     * @param summary what it is for, or null
      */
     public record PendingActivity(
             String activityId,
@@ -94,7 +127,8 @@ public record WorkflowExecutionDescription(
             int attempt,
             @Nullable Instant nextAttemptTime,
             @Nullable Instant lastHeartbeatTime,
-            @Nullable Exception lastFailure) {}
+            @Nullable Exception lastFailure,
+            @Nullable String summary) {}
 
     /** A child that is not ended. */
     public record PendingChild(WorkflowExecution execution, String workflowType) {}

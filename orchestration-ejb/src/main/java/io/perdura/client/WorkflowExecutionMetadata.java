@@ -6,6 +6,7 @@ import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DataConverter;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,14 @@ public final class WorkflowExecutionMetadata {
     private final WorkflowExecutionStatus status;
     private final Instant startTime;
     private final @Nullable Instant closeTime;
+    private final Instant executionTime;
     private final @Nullable WorkflowExecution parent;
     private final long historyLength;
     private final @Nullable String taskFailure;
     private final SearchAttributes searchAttributes;
     private final Map<String, Payload> memo;
+    private final @Nullable Payload summary;
+    private final @Nullable Payload details;
     private final DataConverter converter;
 
     /** For the engine. */
@@ -34,11 +38,14 @@ public final class WorkflowExecutionMetadata {
             WorkflowExecutionStatus status,
             Instant startTime,
             @Nullable Instant closeTime,
+            Instant executionTime,
             @Nullable WorkflowExecution parent,
             long historyLength,
             @Nullable String taskFailure,
             SearchAttributes searchAttributes,
             Map<String, Payload> memo,
+            @Nullable Payload summary,
+            @Nullable Payload details,
             DataConverter converter) {
         this.execution = execution;
         this.workflowType = workflowType;
@@ -46,11 +53,14 @@ public final class WorkflowExecutionMetadata {
         this.status = status;
         this.startTime = startTime;
         this.closeTime = closeTime;
+        this.executionTime = executionTime;
         this.parent = parent;
         this.historyLength = historyLength;
         this.taskFailure = taskFailure;
         this.searchAttributes = searchAttributes;
         this.memo = Map.copyOf(memo);
+        this.summary = summary;
+        this.details = details;
         this.converter = converter;
     }
 
@@ -79,6 +89,16 @@ public final class WorkflowExecutionMetadata {
         return closeTime;
     }
 
+    /** When its code ran first, or will: later than the start by a start delay, a cron schedule or the wait before a retry. */
+    public Instant getExecutionTime() {
+        return executionTime;
+    }
+
+    /** From its start to its end; null while it is open. */
+    public @Nullable Duration getExecutionDuration() {
+        return closeTime == null ? null : Duration.between(startTime, closeTime);
+    }
+
     /** Who started it as a child; null when nobody did. */
     public @Nullable WorkflowExecution getParentExecution() {
         return parent;
@@ -96,6 +116,21 @@ public final class WorkflowExecutionMetadata {
 
     public SearchAttributes getTypedSearchAttributes() {
         return searchAttributes;
+    }
+
+    /** The same as {@link #getTypedSearchAttributes}, without types. */
+    public Map<String, ?> getSearchAttributes() {
+        return searchAttributes.toUntyped();
+    }
+
+    /** What the run is for, in one line, as its start said; null if nobody said. */
+    public @Nullable String getStaticSummary() {
+        return summary == null ? null : converter.fromPayload(summary, String.class, String.class);
+    }
+
+    /** What else people should know of it, as its start said; null if nobody said. */
+    public @Nullable String getStaticDetails() {
+        return details == null ? null : converter.fromPayload(details, String.class, String.class);
     }
 
     /** A value of its memo; null when there is none of that name. */

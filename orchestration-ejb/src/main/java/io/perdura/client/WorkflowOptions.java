@@ -3,6 +3,7 @@ package io.perdura.client;
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributes;
+import io.perdura.common.StaticTexts;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import java.time.Duration;
@@ -29,6 +30,8 @@ public final class WorkflowOptions {
     private final @Nullable Map<String, Object> memo;
     private final @Nullable SearchAttributes typedSearchAttributes;
     private final @Nullable Duration startDelay;
+    private final @Nullable String staticSummary;
+    private final @Nullable String staticDetails;
 
     private WorkflowOptions(Builder builder) {
         this.workflowId = builder.workflowId;
@@ -44,6 +47,8 @@ public final class WorkflowOptions {
         this.memo = builder.memo;
         this.typedSearchAttributes = builder.typedSearchAttributes;
         this.startDelay = builder.startDelay;
+        this.staticSummary = builder.staticSummary;
+        this.staticDetails = builder.staticDetails;
     }
 
     /** Options of which nothing is set. */
@@ -75,6 +80,8 @@ public final class WorkflowOptions {
         builder.memo = memo;
         builder.typedSearchAttributes = typedSearchAttributes;
         builder.startDelay = startDelay;
+        builder.staticSummary = staticSummary;
+        builder.staticDetails = staticDetails;
         return builder;
     }
 
@@ -150,6 +157,16 @@ public final class WorkflowOptions {
         return startDelay;
     }
 
+    /** What the run is for, in one line, for people; null if nobody said. */
+    public @Nullable String getStaticSummary() {
+        return staticSummary;
+    }
+
+    /** What else people should know of the run; null if nobody said. */
+    public @Nullable String getStaticDetails() {
+        return staticDetails;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WorkflowOptions that
@@ -165,7 +182,9 @@ public final class WorkflowOptions {
                 && Objects.equals(cronSchedule, that.cronSchedule)
                 && Objects.equals(memo, that.memo)
                 && Objects.equals(typedSearchAttributes, that.typedSearchAttributes)
-                && Objects.equals(startDelay, that.startDelay);
+                && Objects.equals(startDelay, that.startDelay)
+                && Objects.equals(staticSummary, that.staticSummary)
+                && Objects.equals(staticDetails, that.staticDetails);
     }
 
     @Override
@@ -183,7 +202,9 @@ public final class WorkflowOptions {
                 cronSchedule,
                 memo,
                 typedSearchAttributes,
-                startDelay);
+                startDelay,
+                staticSummary,
+                staticDetails);
     }
 
     @Override
@@ -201,6 +222,8 @@ public final class WorkflowOptions {
                 + ", memo=" + memo
                 + ", typedSearchAttributes=" + typedSearchAttributes
                 + ", startDelay=" + startDelay
+                + ", staticSummary=" + staticSummary
+                + ", staticDetails=" + staticDetails
                 + '}';
     }
 
@@ -219,6 +242,8 @@ public final class WorkflowOptions {
         private @Nullable Map<String, Object> memo;
         private @Nullable SearchAttributes typedSearchAttributes;
         private @Nullable Duration startDelay;
+        private @Nullable String staticSummary;
+        private @Nullable String staticDetails;
 
         private Builder() {}
 
@@ -314,7 +339,25 @@ public final class WorkflowOptions {
             return this;
         }
 
+        /** What the run is for, in one line, for people: descriptions and lists show it; at most 400 characters. */
+        public Builder setStaticSummary(@Nullable String staticSummary) {
+            this.staticSummary = StaticTexts.summary("staticSummary", staticSummary);
+            return this;
+        }
+
+        /** What else people should know of the run: descriptions and lists show it; at most 20,000 characters. */
+        public Builder setStaticDetails(@Nullable String staticDetails) {
+            this.staticDetails = StaticTexts.details("staticDetails", staticDetails);
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if two options contradict each other */
         public WorkflowOptions build() {
+            if (workflowIdReusePolicy == WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING
+                    && workflowIdConflictPolicy != null) {
+                throw new IllegalArgumentException("workflowIdReusePolicy is " + workflowIdReusePolicy
+                        + ", which says already what becomes of an open run: leave workflowIdConflictPolicy out");
+            }
             return new WorkflowOptions(this);
         }
 

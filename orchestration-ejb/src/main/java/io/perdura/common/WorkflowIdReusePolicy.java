@@ -9,5 +9,12 @@ public enum WorkflowIdReusePolicy {
     WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY,
 
     /** The id is never used again while the closed run is retained. */
-    WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE
+    WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE,
+
+    /**
+     * As {@link #WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE}, and an open run is terminated: the same as {@link
+     * WorkflowIdConflictPolicy#WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING}, which says it better. Not for children, and not together with a
+     * conflict policy.
+     */
+    WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING
 }

@@ -49,6 +49,10 @@ public class ExecutionEntity {
     @Column(name = "close_time")
     private @Nullable Long closeTime;
 
+    /** Null when the code runs at the start. */
+    @Column(name = "execution_time")
+    private @Nullable Long executionTime;
+
     @Column(name = "parent_workflow_id")
     private @Nullable String parentWorkflowId;
 
@@ -90,7 +94,8 @@ public class ExecutionEntity {
                 closeEventId,
                 historyEvents,
                 taskFailure == null ? null : new String(taskFailure, StandardCharsets.UTF_8),
-                VisibilityTable.visible(memo, searchAttributes));
+                VisibilityTable.visible(
+                        memo, searchAttributes, executionTime == null ? null : Instant.ofEpochMilli(executionTime)));
     }
 
     /** The primary key, as Jakarta Persistence wants it. */

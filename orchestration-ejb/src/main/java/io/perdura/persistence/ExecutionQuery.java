@@ -69,6 +69,7 @@ final class ExecutionQuery {
                 row.getLong("close_event_id"),
                 row.getLong("history_events"),
                 taskFailure == null ? null : new String(taskFailure, StandardCharsets.UTF_8),
-                VisibilityTable.visible(row.getBytes("memo"), row.getBytes("search_attributes")));
+                VisibilityTable.visible(
+                        row.getBytes("memo"), row.getBytes("search_attributes"), Sql.instant(row, "execution_time")));
     }
 }

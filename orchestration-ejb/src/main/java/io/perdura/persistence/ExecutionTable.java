@@ -46,6 +46,7 @@ final class ExecutionTable {
                 Dialect.Column.of("status", "varchar", runs, run -> StatusName.of(run.status())),
                 Dialect.Column.millis("start_time", runs, ExecutionRecord::startTime),
                 Dialect.Column.millis("close_time", runs, ExecutionRecord::closeTime),
+                Dialect.Column.millis("execution_time", runs, ExecutionRecord::delayedTo),
                 Dialect.Column.of("parent_workflow_id", "varchar", runs, ExecutionRecord::parentWorkflowId),
                 Dialect.Column.of(
                         "parent_run_id", "uuid", runs, run -> PARENT.convertToDatabaseColumn(run.parentRunId())),

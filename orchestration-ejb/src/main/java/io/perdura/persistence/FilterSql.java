@@ -125,6 +125,7 @@ final class FilterSql {
             case TASK_QUEUE -> "e.task_queue";
             case EXECUTION_STATUS -> "e.status";
             case START_TIME -> "e.start_time";
+            case EXECUTION_TIME -> "coalesce(e.execution_time, e.start_time)";
             case CLOSE_TIME -> "e.close_time";
             case EXECUTION_DURATION -> "(e.close_time - e.start_time)";
             case HISTORY_LENGTH -> "(case when e.close_time is null then null else e.history_events end)";

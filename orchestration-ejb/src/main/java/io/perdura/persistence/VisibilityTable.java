@@ -10,6 +10,7 @@ import io.perdura.engine.history.RunOptionsCodec;
 import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.ExecutionRecord;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +122,14 @@ final class VisibilityTable {
 
     static byte @Nullable [] memo(Visible visible) {
         return visible.memo().isEmpty()
+                        && visible.summary() == null
+                        && visible.details() == null
                 ? null
-                : new ByteWriter().payloadMap(visible.memo()).toByteArray();
+                : new ByteWriter()
+                        .payloadMap(visible.memo())
+                        .optional(visible.summary(), ByteWriter::payload)
+                        .optional(visible.details(), ByteWriter::payload)
+                        .toByteArray();
     }
 
     static byte @Nullable [] searchAttributes(Visible visible) {
@@ -132,13 +139,19 @@ final class VisibilityTable {
                         .toByteArray();
     }
 
-    static Visible visible(byte @Nullable [] memo, byte @Nullable [] searchAttributes) {
-        return memo == null && searchAttributes == null
-                ? Visible.NOTHING
-                : new Visible(
-                        memo == null ? Map.of() : new ByteReader(memo).payloadMap(),
-                        searchAttributes == null
-                                ? SearchAttributes.EMPTY
-                                : RunOptionsCodec.readAttributes(new ByteReader(searchAttributes)));
+    static Visible visible(
+            byte @Nullable [] memo, byte @Nullable [] searchAttributes, @Nullable Instant executionTime) {
+        if (memo == null && searchAttributes == null && executionTime == null) {
+            return Visible.NOTHING;
+        }
+        ByteReader words = memo == null ? null : new ByteReader(memo);
+        return new Visible(
+                words == null ? Map.of() : words.payloadMap(),
+                searchAttributes == null
+                        ? SearchAttributes.EMPTY
+                        : RunOptionsCodec.readAttributes(new ByteReader(searchAttributes)),
+                words == null ? null : words.optional(ByteReader::payload),
+                words == null ? null : words.optional(ByteReader::payload),
+                executionTime == null ? 0 : executionTime.toEpochMilli());
     }
 }

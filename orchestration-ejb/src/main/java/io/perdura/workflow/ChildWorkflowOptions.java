@@ -4,6 +4,7 @@ import io.perdura.common.Durations;
 import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributes;
+import io.perdura.common.StaticTexts;
 import io.perdura.common.WorkflowIdReusePolicy;
 import java.time.Duration;
 import java.util.Collections;
@@ -30,6 +31,8 @@ public final class ChildWorkflowOptions {
     private final @Nullable String cronSchedule;
     private final @Nullable Map<String, Object> memo;
     private final @Nullable SearchAttributes typedSearchAttributes;
+    private final @Nullable String staticSummary;
+    private final @Nullable String staticDetails;
 
     private ChildWorkflowOptions(Builder builder) {
         this.workflowId = builder.workflowId;
@@ -44,6 +47,8 @@ public final class ChildWorkflowOptions {
         this.cronSchedule = builder.cronSchedule;
         this.memo = builder.memo;
         this.typedSearchAttributes = builder.typedSearchAttributes;
+        this.staticSummary = builder.staticSummary;
+        this.staticDetails = builder.staticDetails;
     }
 
     /** Options of which nothing is set. */
@@ -74,6 +79,8 @@ public final class ChildWorkflowOptions {
         builder.cronSchedule = cronSchedule;
         builder.memo = memo;
         builder.typedSearchAttributes = typedSearchAttributes;
+        builder.staticSummary = staticSummary;
+        builder.staticDetails = staticDetails;
         return builder;
     }
 
@@ -139,6 +146,16 @@ public final class ChildWorkflowOptions {
         return typedSearchAttributes;
     }
 
+    /** What the run is for, in one line, for people; null if nobody said. */
+    public @Nullable String getStaticSummary() {
+        return staticSummary;
+    }
+
+    /** What else people should know of the run; null if nobody said. */
+    public @Nullable String getStaticDetails() {
+        return staticDetails;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ChildWorkflowOptions that
@@ -153,7 +170,9 @@ public final class ChildWorkflowOptions {
                 && Objects.equals(retryOptions, that.retryOptions)
                 && Objects.equals(cronSchedule, that.cronSchedule)
                 && Objects.equals(memo, that.memo)
-                && Objects.equals(typedSearchAttributes, that.typedSearchAttributes);
+                && Objects.equals(typedSearchAttributes, that.typedSearchAttributes)
+                && Objects.equals(staticSummary, that.staticSummary)
+                && Objects.equals(staticDetails, that.staticDetails);
     }
 
     @Override
@@ -170,7 +189,9 @@ public final class ChildWorkflowOptions {
                 retryOptions,
                 cronSchedule,
                 memo,
-                typedSearchAttributes);
+                typedSearchAttributes,
+                staticSummary,
+                staticDetails);
     }
 
     @Override
@@ -187,6 +208,8 @@ public final class ChildWorkflowOptions {
                 + ", cronSchedule=" + cronSchedule
                 + ", memo=" + memo
                 + ", typedSearchAttributes=" + typedSearchAttributes
+                + ", staticSummary=" + staticSummary
+                + ", staticDetails=" + staticDetails
                 + '}';
     }
 
@@ -204,6 +227,8 @@ public final class ChildWorkflowOptions {
         private @Nullable String cronSchedule;
         private @Nullable Map<String, Object> memo;
         private @Nullable SearchAttributes typedSearchAttributes;
+        private @Nullable String staticSummary;
+        private @Nullable String staticDetails;
 
         private Builder() {}
 
@@ -239,6 +264,11 @@ public final class ChildWorkflowOptions {
 
         /** Whether the id of a closed run may be used again; by default it may. */
         public Builder setWorkflowIdReusePolicy(WorkflowIdReusePolicy workflowIdReusePolicy) {
+            if (workflowIdReusePolicy == WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING) {
+                throw new IllegalArgumentException("workflowIdReusePolicy is " + workflowIdReusePolicy
+                        + ", but the start of a child ends no other run: give the child an id of its own, or let an activity"
+                        + " terminate the open run before");
+            }
             this.workflowIdReusePolicy = workflowIdReusePolicy;
             return this;
         }
@@ -285,6 +315,18 @@ public final class ChildWorkflowOptions {
          */
         public Builder setSearchAttributes(@Nullable Map<String, ?> searchAttributes) {
             this.typedSearchAttributes = searchAttributes == null ? null : SearchAttributes.of(searchAttributes);
+            return this;
+        }
+
+        /** What the run is for, in one line, for people: descriptions and lists show it; at most 400 characters. */
+        public Builder setStaticSummary(@Nullable String staticSummary) {
+            this.staticSummary = StaticTexts.summary("staticSummary", staticSummary);
+            return this;
+        }
+
+        /** What else people should know of the run: descriptions and lists show it; at most 20,000 characters. */
+        public Builder setStaticDetails(@Nullable String staticDetails) {
+            this.staticDetails = StaticTexts.details("staticDetails", staticDetails);
             return this;
         }
 

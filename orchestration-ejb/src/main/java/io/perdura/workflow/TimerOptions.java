@@ -1,5 +1,6 @@
 package io.perdura.workflow;
 
+import io.perdura.common.StaticTexts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class TimerOptions {
         return new Builder().setSummary(summary);
     }
 
-    /** What the timer is for; null if nobody said. Not stored: for readers of the code. */
+    /** What the timer is for, in one line, for people; null if nobody said. */
     public @Nullable String getSummary() {
         return summary;
     }
@@ -55,8 +56,9 @@ public final class TimerOptions {
 
         private Builder() {}
 
+        /** What the timer is for, in one line, for people: the history and descriptions show it; at most 400 characters. */
         public Builder setSummary(@Nullable String summary) {
-            this.summary = summary;
+            this.summary = StaticTexts.summary("summary", summary);
             return this;
         }
 

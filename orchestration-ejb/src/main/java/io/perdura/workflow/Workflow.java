@@ -213,9 +213,9 @@ public final class Workflow {
         return WorkflowContext.current().newTimer(Durations.notNegative("delay", delay));
     }
 
-    /** As {@link #newTimer(Duration)}; the options are for people. */
+    /** As {@link #newTimer(Duration)}; the history and descriptions show the summary of the options. */
     public static Promise<Void> newTimer(Duration delay, TimerOptions options) {
-        return newTimer(delay);
+        return WorkflowContext.current().newTimer(Durations.notNegative("delay", delay), options);
     }
 
     /** The time as recorded: the same in every replay, and fixed while the code does not wait. */

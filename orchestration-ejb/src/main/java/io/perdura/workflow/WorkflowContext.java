@@ -129,6 +129,9 @@ public interface WorkflowContext {
     /** A durable timer; zero completes at once. Cancelled with the current scope. */
     Promise<Void> newTimer(Duration delay);
 
+    /** As {@link #newTimer(Duration)}, with what people read about it. */
+    Promise<Void> newTimer(Duration delay, TimerOptions options);
+
     /** Waits for a durable timer. */
     default void sleep(Duration duration) {
         newTimer(duration).get();

@@ -13,6 +13,9 @@ import io.perdura.workflow.Async;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.Workflow;
+import io.perdura.client.WorkflowUpdateHandle;
+import io.perdura.client.WorkflowUpdateStage;
+import io.perdura.workflow.UpdateMethod;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
@@ -92,6 +95,46 @@ class CancellationTest extends Kit {
                 .isInstanceOf(CanceledFailure.class)
                 .isNotInstanceOf(ChildWorkflowFailure.class)
                 .hasMessageContaining("execute called from a canceled scope");
+    }
+
+    @Test
+    void a_handler_that_runs_when_its_workflow_is_cancelled_goes_on() {
+        run(Tolling.class);
+        Toll toll = stub(Toll.class, "toll");
+        WorkflowClient.start(toll::collect);
+        WorkflowUpdateHandle<String> paid = WorkflowStub.fromTyped(toll)
+                .startUpdate("pay", WorkflowUpdateStage.ACCEPTED, String.class);
+        WorkflowStub.fromTyped(toll).cancel("closed");
+        assertThat(paid.getResult()).isEqualTo("paid, receipt printed");
+        assertThat(failureOf(toll)).isInstanceOf(CanceledFailure.class);
+    }
+
+    @WorkflowInterface
+    public interface Toll {
+        @WorkflowMethod
+        void collect();
+
+        @UpdateMethod
+        String pay();
+    }
+
+    public static class Tolling implements Toll {
+        private boolean closing;
+
+        @Override
+        public void collect() {
+            CancellationScope.current().getCancellationRequest().get();
+            closing = true;
+            Workflow.newDetachedCancellationScope(() -> Workflow.await(Workflow::isEveryHandlerFinished))
+                    .run();
+        }
+
+        @Override
+        public String pay() {
+            Workflow.await(() -> closing);
+            Workflow.sleep(Duration.ofSeconds(1));
+            return "paid, receipt printed";
+        }
     }
 
     @WorkflowInterface

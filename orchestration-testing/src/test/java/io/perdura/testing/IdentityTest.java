@@ -17,6 +17,8 @@ import io.perdura.failure.TerminatedFailure;
 import io.perdura.failure.TimeoutFailure;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.Workflow;
+import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
@@ -52,6 +54,34 @@ class IdentityTest extends Kit {
         Task second = task(named());
         assertThatThrownBy(() -> WorkflowClient.start(second::act, "sleep"))
                 .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
+    }
+
+    @Test
+    void givenTerminateIfRunning_thenTheOpenRunIsTerminatedAndANewOneStarts() {
+        run(Doing.class);
+        WorkflowExecution first = WorkflowClient.start(task(named())::act, "sleep");
+        Task second = task(named().setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING));
+        WorkflowExecution next = WorkflowClient.start(second::act, "sleep");
+        assertThat(next.getRunId()).isNotEqualTo(first.getRunId());
+        assertThat(client.newUntypedWorkflowStub(first, Optional.empty()).describe().status())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
+    }
+
+    @Test
+    void givenTerminateIfRunningWithAConflictPolicyOrForAChild_thenItIsRefused() {
+        assertThatThrownBy(named().setWorkflowIdReusePolicy(
+                                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING)
+                                .setWorkflowIdConflictPolicy(
+                                        WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        ::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave workflowIdConflictPolicy out");
+        assertThatThrownBy(() -> ChildWorkflowOptions.newBuilder()
+                        .setWorkflowIdReusePolicy(
+                                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give the child an id of its own");
     }
 
     @Test

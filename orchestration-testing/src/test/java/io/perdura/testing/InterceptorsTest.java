@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perdura.activity.ActivityExecutionContext;
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.LocalActivityOptions;
+import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowOptions;
@@ -15,6 +16,8 @@ import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.Payload;
 import io.perdura.common.context.ContextPropagator;
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.common.interceptors.ActivityInboundCallsInterceptor;
@@ -155,6 +158,37 @@ class InterceptorsTest {
                 .contains("client signal go with start of Caller", "client update none a", "client update nobody b");
     }
 
+    @Test
+    void givenAClientInterceptor_thenItSeesListsCountsDescriptionsAndUpdatesWithStart() {
+        WorkflowClient client = env.getWorkflowClient();
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                "Caller",
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue("q")
+                        .setWorkflowId("with-start")
+                        .setWorkflowIdConflictPolicy(
+                                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .build());
+        assertThatThrownBy(() -> stub.executeUpdateWithStart(
+                        UpdateOptions.newBuilder(String.class)
+                                .setUpdateName("none")
+                                .build(),
+                        new Object[] {"a"},
+                        new Object[] {"x"}))
+                .isInstanceOf(WorkflowUpdateException.class);
+        assertThat(stub.describe().getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        assertThat(client.listExecutions("WorkflowId = 'with-start'")).hasSize(1);
+        assertThat(client.countWorkflows("WorkflowId = 'with-start'").getCount())
+                .isEqualTo(1);
+        assertThat(LOG)
+                .contains(
+                        "client update none with start of Caller",
+                        "client describe with-start",
+                        "client list WorkflowId = 'with-start'",
+                        "client count WorkflowId = 'with-start'");
+    }
+
     /** Writes down the calls of the client. */
     static final class Watching extends WorkflowClientInterceptorBase {
         @Override
@@ -177,6 +211,31 @@ class InterceptorsTest {
                     note("client signal " + input.getSignalName() + " with start of "
                             + input.getWorkflowStartInput().getWorkflowType());
                     return super.signalWithStart(input);
+                }
+
+                @Override
+                public <R> WorkflowUpdateWithStartOutput<R> updateWithStart(WorkflowUpdateWithStartInput<R> input) {
+                    note("client update " + input.getStartUpdateInput().getUpdateName() + " with start of "
+                            + input.getWorkflowStartInput().getWorkflowType());
+                    return super.updateWithStart(input);
+                }
+
+                @Override
+                public DescribeWorkflowOutput describe(DescribeWorkflowInput input) {
+                    note("client describe " + input.getWorkflowExecution().getWorkflowId());
+                    return super.describe(input);
+                }
+
+                @Override
+                public ListWorkflowExecutionsOutput listWorkflowExecutions(ListWorkflowExecutionsInput input) {
+                    note("client list " + input.getQuery());
+                    return super.listWorkflowExecutions(input);
+                }
+
+                @Override
+                public CountWorkflowOutput countWorkflows(CountWorkflowsInput input) {
+                    note("client count " + input.getQuery());
+                    return super.countWorkflows(input);
                 }
 
                 @Override

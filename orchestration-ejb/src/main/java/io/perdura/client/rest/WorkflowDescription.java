@@ -16,6 +16,10 @@ public record WorkflowDescription(
         WorkflowStatus status,
         Instant startTime,
         @Nullable Instant closeTime,
+
+        @Schema(description = "When its code runs first. Present when that is later than its start.") @Nullable
+        Instant executionTime,
+
         @Nullable ParentReference parent,
 
         @Schema(description = "The first run of the chain that continue-as-new makes.")
@@ -37,6 +41,12 @@ public record WorkflowDescription(
         @Schema(description = "Where its code does not fit its history. Present while that is why it does not go on.")
         @Nullable
         Divergence divergence,
+
+        @Schema(description = "What it is for, in one line. Absent when nobody said.") @Nullable
+        Object staticSummary,
+
+        @Schema(description = "What else people should know of it. Absent when nobody said.") @Nullable
+        Object staticDetails,
 
         @Schema(description = "Values that the run shows to people. Absent when there are none.") @Nullable
         Map<String, @Nullable Object> memo,
@@ -82,11 +92,19 @@ public record WorkflowDescription(
             @Nullable Instant nextAttemptAt,
             @Nullable Instant lastHeartbeatAt,
             @Nullable List<@Nullable Object> heartbeatDetails,
-            @Nullable FailureReport lastFailure) {}
+            @Nullable FailureReport lastFailure,
+
+            @Schema(description = "What it is for, in one line. Absent when nobody said.") @Nullable
+            Object summary) {}
 
     /** A child workflow that has not ended. */
     public record PendingChild(long initiatedEventId, String workflowId, String runId, String workflowType) {}
 
     /** A timer that has not fired. */
-    public record PendingTimer(long startedEventId, Instant dueAt) {}
+    public record PendingTimer(
+            long startedEventId,
+            Instant dueAt,
+
+            @Schema(description = "What it is for, in one line. Absent when nobody said.") @Nullable
+            Object summary) {}
 }

@@ -14,6 +14,10 @@ public record WorkflowSummary(
         WorkflowStatus status,
         Instant startTime,
         @Nullable Instant closeTime,
+
+        @Schema(description = "When its code runs first. Present when that is later than its start.") @Nullable
+        Instant executionTime,
+
         @Nullable ParentReference parent,
 
         @Schema(description = "True while an operator has paused it; absent when not.") @Nullable
@@ -25,6 +29,12 @@ public record WorkflowSummary(
                                 + " is well.")
         @Nullable
         String problem,
+
+        @Schema(description = "What it is for, in one line. Absent when nobody said.") @Nullable
+        Object staticSummary,
+
+        @Schema(description = "What else people should know of it. Absent when nobody said.") @Nullable
+        Object staticDetails,
 
         @Schema(description = "Values that the run shows to people. Absent when there are none.") @Nullable
         Map<String, @Nullable Object> memo,

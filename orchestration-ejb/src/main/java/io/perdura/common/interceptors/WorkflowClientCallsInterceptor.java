@@ -1,13 +1,19 @@
 package io.perdura.common.interceptors;
 
 import io.perdura.client.UpdateOptions;
+import io.perdura.client.WorkflowExecutionCount;
+import io.perdura.client.WorkflowExecutionDescription;
+import io.perdura.client.WorkflowExecutionMetadata;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionStatus;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Around the calls of a workflow client. Calls come from any thread. */
@@ -108,6 +114,7 @@ public interface WorkflowClientCallsInterceptor {
     /** A wait for a result; a timeout of zero means without limit. */
     final class GetResultInput<R> {
         private final WorkflowExecution workflowExecution;
+        private final Optional<String> workflowType;
         private final long timeout;
         private final TimeUnit timeoutUnit;
         private final Class<R> resultClass;
@@ -115,11 +122,13 @@ public interface WorkflowClientCallsInterceptor {
 
         public GetResultInput(
                 WorkflowExecution workflowExecution,
+                Optional<String> workflowType,
                 long timeout,
                 TimeUnit timeoutUnit,
                 Class<R> resultClass,
                 Type resultType) {
             this.workflowExecution = workflowExecution;
+            this.workflowType = workflowType;
             this.timeout = timeout;
             this.timeoutUnit = timeoutUnit;
             this.resultClass = resultClass;
@@ -128,6 +137,11 @@ public interface WorkflowClientCallsInterceptor {
 
         public WorkflowExecution getWorkflowExecution() {
             return workflowExecution;
+        }
+
+        /** Empty when the stub does not know it. */
+        public Optional<String> getWorkflowType() {
+            return workflowType;
         }
 
         public long getTimeout() {
@@ -222,12 +236,27 @@ public interface WorkflowClientCallsInterceptor {
         }
     }
 
-    /** The answer. */
+    /** The answer, or the status for which the query is refused by the client's {@code QueryRejectCondition}. */
     final class QueryOutput<R> {
+        private final @Nullable WorkflowExecutionStatus queryRejectedStatus;
         private final @Nullable R result;
 
-        public QueryOutput(@Nullable R result) {
+        public QueryOutput(@Nullable WorkflowExecutionStatus queryRejectedStatus, @Nullable R result) {
+            this.queryRejectedStatus = queryRejectedStatus;
             this.result = result;
+        }
+
+        public QueryOutput(@Nullable R result) {
+            this(null, result);
+        }
+
+        public boolean isQueryRejected() {
+            return queryRejectedStatus != null;
+        }
+
+        /** The status of the run when that is why there is no answer; else null. */
+        public @Nullable WorkflowExecutionStatus getQueryRejectedStatus() {
+            return queryRejectedStatus;
         }
 
         public @Nullable R getResult() {
@@ -239,6 +268,10 @@ public interface WorkflowClientCallsInterceptor {
     final class CancelInput {
         private final WorkflowExecution workflowExecution;
         private final @Nullable String reason;
+
+        public CancelInput(WorkflowExecution workflowExecution) {
+            this(workflowExecution, null);
+        }
 
         public CancelInput(WorkflowExecution workflowExecution, @Nullable String reason) {
             this.workflowExecution = workflowExecution;
@@ -372,6 +405,88 @@ public interface WorkflowClientCallsInterceptor {
         public @Nullable Object[] getArguments() {
             return arguments;
         }
+
+        public @Nullable Class<R> getResultClass() {
+            return options.getResultClass();
+        }
+
+        public @Nullable Type getResultType() {
+            return options.getResultType();
+        }
+
+        /** Empty unless the update is for a certain chain of runs only. */
+        public String getFirstExecutionRunId() {
+            return options.getFirstExecutionRunId();
+        }
+    }
+
+    /** A start unless the workflow is open, and an update. */
+    record WorkflowUpdateWithStartInput<R>(WorkflowStartInput workflowStartInput, StartUpdateInput<R> startUpdateInput) {
+        public WorkflowStartInput getWorkflowStartInput() {
+            return workflowStartInput;
+        }
+
+        public StartUpdateInput<R> getStartUpdateInput() {
+            return startUpdateInput;
+        }
+    }
+
+    /** The run that has the update, and the update. */
+    record WorkflowUpdateWithStartOutput<R>(
+            WorkflowStartOutput workflowStartOutput, WorkflowUpdateHandle<R> updateHandle) {
+        public WorkflowStartOutput getWorkflowStartOutput() {
+            return workflowStartOutput;
+        }
+
+        public WorkflowUpdateHandle<R> getUpdateHandle() {
+            return updateHandle;
+        }
+    }
+
+    /** The wish to see a run. */
+    record DescribeWorkflowInput(WorkflowExecution workflowExecution) {
+        public WorkflowExecution getWorkflowExecution() {
+            return workflowExecution;
+        }
+    }
+
+    /** The run. */
+    record DescribeWorkflowOutput(WorkflowExecutionDescription description) {
+        public WorkflowExecutionDescription getDescription() {
+            return description;
+        }
+    }
+
+    /** The wish to see the runs that match a filter; null means all, and pages of a usual size. */
+    record ListWorkflowExecutionsInput(@Nullable String query, @Nullable Integer pageSize) {
+        public @Nullable String getQuery() {
+            return query;
+        }
+
+        public @Nullable Integer getPageSize() {
+            return pageSize;
+        }
+    }
+
+    /** The runs, read as they are asked for. */
+    record ListWorkflowExecutionsOutput(Stream<WorkflowExecutionMetadata> stream) {
+        public Stream<WorkflowExecutionMetadata> getStream() {
+            return stream;
+        }
+    }
+
+    /** The wish to know how many runs match a filter; null means all. */
+    record CountWorkflowsInput(@Nullable String query) {
+        public @Nullable String getQuery() {
+            return query;
+        }
+    }
+
+    /** How many they are. */
+    record CountWorkflowOutput(WorkflowExecutionCount count) {
+        public WorkflowExecutionCount getCount() {
+            return count;
+        }
     }
 
     WorkflowStartOutput start(WorkflowStartInput input);
@@ -391,4 +506,12 @@ public interface WorkflowClientCallsInterceptor {
     CancelOutput cancel(CancelInput input);
 
     TerminateOutput terminate(TerminateInput input);
+
+    <R> WorkflowUpdateWithStartOutput<R> updateWithStart(WorkflowUpdateWithStartInput<R> input);
+
+    DescribeWorkflowOutput describe(DescribeWorkflowInput input);
+
+    ListWorkflowExecutionsOutput listWorkflowExecutions(ListWorkflowExecutionsInput input);
+
+    CountWorkflowOutput countWorkflows(CountWorkflowsInput input);
 }

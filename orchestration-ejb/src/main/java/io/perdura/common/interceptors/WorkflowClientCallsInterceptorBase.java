@@ -55,4 +55,24 @@ public class WorkflowClientCallsInterceptorBase implements WorkflowClientCallsIn
     public TerminateOutput terminate(TerminateInput input) {
         return next.terminate(input);
     }
+
+    @Override
+    public <R> WorkflowUpdateWithStartOutput<R> updateWithStart(WorkflowUpdateWithStartInput<R> input) {
+        return next.updateWithStart(input);
+    }
+
+    @Override
+    public DescribeWorkflowOutput describe(DescribeWorkflowInput input) {
+        return next.describe(input);
+    }
+
+    @Override
+    public ListWorkflowExecutionsOutput listWorkflowExecutions(ListWorkflowExecutionsInput input) {
+        return next.listWorkflowExecutions(input);
+    }
+
+    @Override
+    public CountWorkflowOutput countWorkflows(CountWorkflowsInput input) {
+        return next.countWorkflows(input);
+    }
 }

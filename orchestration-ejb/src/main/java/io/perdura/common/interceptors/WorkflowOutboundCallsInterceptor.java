@@ -7,6 +7,7 @@ import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.ContinueAsNewOptions;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Random;
@@ -346,6 +347,9 @@ public interface WorkflowOutboundCallsInterceptor {
     void await(String reason, Supplier<Boolean> unblockCondition);
 
     Promise<Void> newTimer(Duration duration);
+
+    /** A timer with what people read about it. */
+    Promise<Void> newTimer(Duration duration, TimerOptions options);
 
     <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> func);
 

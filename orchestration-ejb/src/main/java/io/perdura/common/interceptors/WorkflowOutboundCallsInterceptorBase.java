@@ -2,6 +2,7 @@ package io.perdura.common.interceptors;
 
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Random;
@@ -61,6 +62,11 @@ public class WorkflowOutboundCallsInterceptorBase implements WorkflowOutboundCal
     @Override
     public Promise<Void> newTimer(Duration duration) {
         return next.newTimer(duration);
+    }
+
+    @Override
+    public Promise<Void> newTimer(Duration duration, TimerOptions options) {
+        return next.newTimer(duration, options);
     }
 
     @Override

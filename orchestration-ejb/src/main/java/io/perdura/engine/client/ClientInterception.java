@@ -31,10 +31,15 @@ public record ClientInterception(List<WorkflowClientInterceptor> interceptors, I
         if (interceptors.isEmpty()) {
             return stub;
         }
-        WorkflowClientCallsInterceptor chain = new StubCalls(stub);
+        return InterceptedStub.of(stub, around(new StubCalls(stub)), this);
+    }
+
+    /** The chain of interceptors that ends with {@code end}. */
+    WorkflowClientCallsInterceptor around(WorkflowClientCallsInterceptor end) {
+        WorkflowClientCallsInterceptor chain = end;
         for (WorkflowClientInterceptor interceptor : interceptors) {
             chain = interceptor.workflowClientCallsInterceptor(chain);
         }
-        return InterceptedStub.of(stub, chain, this);
+        return chain;
     }
 }

@@ -14,28 +14,25 @@ import io.perdura.common.TypedStub;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.DataConverter;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.CountWorkflowsInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.ListWorkflowExecutionsInput;
 import io.perdura.common.interceptors.WorkflowClientInterceptor;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.partition.EngineClient;
 import io.perdura.workflow.metadata.WorkflowInterfaceModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The client of an engine in the same process. Thread-safe. */
 public final class EngineWorkflowClient implements WorkflowClient {
 
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 1_000;
-
     private final ClientScope scope;
+    private final WorkflowClientCallsInterceptor chain;
 
     /**
      * @param engine where calls go
@@ -65,6 +62,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
     public EngineWorkflowClient(EngineClient engine, ClientInterception interception, WorkflowClientOptions options) {
         DataConverter converter = options.getDataConverter();
         this.scope = new ClientScope(engine, converter, new FailureConverter(converter), interception, options);
+        this.chain = interception.around(new ClientCalls(scope));
     }
 
     @Override
@@ -122,23 +120,19 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public Stream<WorkflowExecutionMetadata> listExecutions(@Nullable String query) {
-        return listExecutions(query, PAGE);
+        return chain.listWorkflowExecutions(new ListWorkflowExecutionsInput(query, null))
+                .getStream();
     }
 
     @Override
     public Stream<WorkflowExecutionMetadata> listExecutions(@Nullable String query, int pageSize) {
-        if (pageSize < 1 || pageSize > LARGEST_PAGE) {
-            throw new IllegalArgumentException(
-                    "pageSize is " + pageSize + ": expected a number from 1 to " + LARGEST_PAGE);
-        }
-        Iterator<WorkflowExecutionMetadata> runs =
-                new Listing(scope, scope.engine().filter(query), pageSize);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED), false);
+        return chain.listWorkflowExecutions(new ListWorkflowExecutionsInput(query, pageSize))
+                .getStream();
     }
 
     @Override
     public WorkflowExecutionCount countWorkflows(@Nullable String query) {
-        return new Counting(scope.engine()).count(query);
+        return chain.countWorkflows(new CountWorkflowsInput(query)).getCount();
     }
 
     @Override

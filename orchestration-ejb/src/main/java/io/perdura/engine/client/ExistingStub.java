@@ -51,6 +51,25 @@ final class ExistingStub extends RunCalls {
         throw startedBefore();
     }
 
+    @Override
+    WorkflowExecution signalWithStart(
+            Map<String, Payload> header,
+            String signalName,
+            @Nullable Object[] signalArgs,
+            @Nullable Object[] startArgs) {
+        throw startedBefore();
+    }
+
+    @Override
+    <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Map<String, Payload> startHeader,
+            Map<String, Payload> updateHeader,
+            UpdateOptions<R> updateOptions,
+            @Nullable Object[] updateArgs,
+            @Nullable Object[] startArgs) {
+        throw startedBefore();
+    }
+
     private IllegalStateException startedBefore() {
         return new IllegalStateException("This stub is for " + target
                 + ", which was started before: to start a workflow, make a stub with WorkflowOptions");

@@ -2,22 +2,27 @@ package io.perdura.engine.client;
 
 import io.perdura.client.UpdateOptions;
 import io.perdura.client.WorkflowOptions;
+import io.perdura.client.WorkflowQueryConditionallyRejectedException;
 import io.perdura.client.WorkflowServiceException;
 import io.perdura.client.WorkflowStub;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.PerduraException;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.interceptors.Header;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.CancelInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.DescribeWorkflowInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.GetResultInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.QueryInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.QueryOutput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.StartUpdateInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.TerminateInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowSignalInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowSignalWithStartInput;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowStartInput;
+import io.perdura.common.interceptors.WorkflowClientCallsInterceptor.WorkflowUpdateWithStartInput;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -85,6 +90,17 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
                                 (Class<Object>) argument(arguments, 1),
                                 (Object[]) argument(arguments, 2))
                         .getResult();
+            case "startUpdateWithStart" -> startUpdateWithStart(
+                    (UpdateOptions<Object>) argument(arguments, 0), arguments);
+            case "executeUpdateWithStart" -> startUpdateWithStart(
+                            ((UpdateOptions<Object>) argument(arguments, 0))
+                                    .toBuilder()
+                                            .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                            .build(),
+                            arguments)
+                    .getResult();
+            case "describe" ->
+                chain.describe(new DescribeWorkflowInput(stub.getExecution())).getDescription();
             case "query" -> query(arguments);
             case "getResult" -> chain.getResult(result(arguments)).getResult();
             case "getResultAsync" -> chain.getResultAsync(result(arguments)).getResult();
@@ -116,6 +132,19 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
                 options.getWorkflowId(), stub.getWorkflowType().orElse(""), header(), arguments, options);
     }
 
+    /** Arguments are options, those of the update, those of the start. */
+    private WorkflowUpdateHandle<Object> startUpdateWithStart(
+            UpdateOptions<Object> options, @Nullable Object[] arguments) {
+        WorkflowStartInput start = startInput((Object[]) argument(arguments, 2));
+        String id = start.getWorkflowId();
+        return chain.updateWithStart(new WorkflowUpdateWithStartInput<>(
+                        start,
+                        new StartUpdateInput<>(
+                                WorkflowExecution.latest(id == null ? "(new)" : id), header(), options, (Object[])
+                                        argument(arguments, 1))))
+                .getUpdateHandle();
+    }
+
     /** Arguments are options, array, or name, stage, class, array. */
     private WorkflowUpdateHandle<Object> startUpdate(@Nullable Object[] arguments) {
         return arguments.length == 2
@@ -144,14 +173,23 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
     private @Nullable Object query(@Nullable Object[] arguments) {
         Class<Object> type = (Class<Object>) argument(arguments, 1);
         boolean generic = arguments.length == 4;
-        return chain.query(new QueryInput<>(
-                        stub.getExecution(),
-                        (String) argument(arguments, 0),
-                        header(),
-                        (Object[]) argument(arguments, generic ? 3 : 2),
-                        type,
-                        generic ? (Type) argument(arguments, 2) : type))
-                .getResult();
+        QueryOutput<Object> answer = chain.query(new QueryInput<>(
+                stub.getExecution(),
+                (String) argument(arguments, 0),
+                header(),
+                (Object[]) argument(arguments, generic ? 3 : 2),
+                type,
+                generic ? (Type) argument(arguments, 2) : type));
+        WorkflowExecutionStatus refusedFor = answer.getQueryRejectedStatus();
+        if (refusedFor != null) {
+            throw new WorkflowQueryConditionallyRejectedException(
+                    stub.getExecution(),
+                    stub.getWorkflowType().orElse(null),
+                    stub.scope.options().getQueryRejectCondition(),
+                    refusedFor,
+                    null);
+        }
+        return answer.getResult();
     }
 
     /** Arguments are [timeout, unit,] class [, type]. */
@@ -163,6 +201,7 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
         Class<Object> type = (Class<Object>) argument(arguments, first);
         return new GetResultInput<>(
                 stub.getExecution(),
+                stub.getWorkflowType(),
                 timeout,
                 unit,
                 type,

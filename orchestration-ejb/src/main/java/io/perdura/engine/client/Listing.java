@@ -10,11 +10,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that match a filter, read page by page as they are asked for. Not thread-safe. */
 final class Listing implements Iterator<WorkflowExecutionMetadata> {
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1_000;
 
     private final ClientScope scope;
     private final ExecutionFilter filter;
@@ -27,6 +33,17 @@ final class Listing implements Iterator<WorkflowExecutionMetadata> {
         this.scope = scope;
         this.filter = filter;
         this.pageSize = pageSize;
+    }
+
+    /** The runs that match a filter; null for all of them, and for pages of the usual size. */
+    static Stream<WorkflowExecutionMetadata> metadata(
+            ClientScope scope, @Nullable String query, @Nullable Integer pageSize) {
+        int size = pageSize == null ? PAGE : pageSize;
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("pageSize is " + size + ": expected a number from 1 to " + LARGEST_PAGE);
+        }
+        Iterator<WorkflowExecutionMetadata> runs = new Listing(scope, scope.engine().filter(query), size);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED), false);
     }
 
     /** The rows themselves, read page by page. */
@@ -69,6 +86,7 @@ final class Listing implements Iterator<WorkflowExecutionMetadata> {
                 run.status(),
                 run.startTime(),
                 run.closeTime(),
+                run.executionTime(),
                 parent == null
                         ? null
                         : new WorkflowExecution(
@@ -80,6 +98,8 @@ final class Listing implements Iterator<WorkflowExecutionMetadata> {
                 run.problem(),
                 run.visible().searchAttributes(),
                 run.visible().memo(),
+                run.visible().summary(),
+                run.visible().details(),
                 scope.converter());
     }
 }

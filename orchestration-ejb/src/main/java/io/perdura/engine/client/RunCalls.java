@@ -39,6 +39,21 @@ abstract class RunCalls implements WorkflowStub {
     /** Whom messages go to, and whose result is waited for. */
     abstract RunTarget target();
 
+    /** As {@link #signalWithStart(String, Object[], Object[])}, with what travels beside the arguments. */
+    abstract WorkflowExecution signalWithStart(
+            Map<String, Payload> header,
+            String signalName,
+            @Nullable Object[] signalArgs,
+            @Nullable Object[] startArgs);
+
+    /** As {@link #startUpdateWithStart(UpdateOptions, Object[], Object[])}, with what travels beside the arguments. */
+    abstract <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Map<String, Payload> startHeader,
+            Map<String, Payload> updateHeader,
+            UpdateOptions<R> updateOptions,
+            @Nullable Object[] updateArgs,
+            @Nullable Object[] startArgs);
+
     private WorkflowExecution about() {
         RunTarget target = target();
         RunId run = target.runId();
@@ -278,6 +293,7 @@ abstract class RunCalls implements WorkflowStub {
 
     private PendingActivity pending(RunDescription.PendingActivity activity) {
         Failure failure = activity.lastFailure();
+        Payload summary = activity.summary();
         return new PendingActivity(
                 activity.activityId(),
                 activity.activityType(),
@@ -285,6 +301,7 @@ abstract class RunCalls implements WorkflowStub {
                 activity.attempt(),
                 activity.nextAttemptAt(),
                 activity.lastHeartbeatAt(),
-                failure == null ? null : scope.failures().toException(failure));
+                failure == null ? null : scope.failures().toException(failure),
+                summary == null ? null : scope.converter().fromPayload(summary, String.class, String.class));
     }
 }

@@ -24,7 +24,16 @@ final class StartOptions {
         String cron = options.getCronSchedule();
         Duration execution = options.getWorkflowExecutionTimeout();
         Duration task = options.getWorkflowTaskTimeout();
-        if (memo == null && attributes == null && retry == null && cron == null && execution == null && task == null) {
+        String summary = options.getStaticSummary();
+        String details = options.getStaticDetails();
+        if (memo == null
+                && attributes == null
+                && retry == null
+                && cron == null
+                && execution == null
+                && task == null
+                && summary == null
+                && details == null) {
             return RunOptions.NONE;
         }
         Map<String, Payload> payloads = new LinkedHashMap<>();
@@ -36,6 +45,8 @@ final class StartOptions {
                 .retryPolicy(retry == null ? null : RetryPolicy.of(retry))
                 .cronSchedule(Objects.requireNonNullElse(cron, ""))
                 .executionTimeoutMillis(execution == null ? 0 : execution.toMillis())
-                .taskTimeoutMillis(task == null ? 0 : task.toMillis()));
+                .taskTimeoutMillis(task == null ? 0 : task.toMillis())
+                .staticSummary(summary == null ? null : converter.toPayload(summary))
+                .staticDetails(details == null ? null : converter.toPayload(details)));
     }
 }

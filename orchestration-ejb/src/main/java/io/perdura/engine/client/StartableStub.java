@@ -58,8 +58,17 @@ final class StartableStub extends RunCalls {
     @Override
     public WorkflowExecution signalWithStart(
             String signalName, @Nullable Object[] signalArgs, @Nullable Object[] startArgs) {
+        return signalWithStart(scope.interception().header(), signalName, signalArgs, startArgs);
+    }
+
+    @Override
+    WorkflowExecution signalWithStart(
+            Map<String, Payload> header,
+            String signalName,
+            @Nullable Object[] signalArgs,
+            @Nullable Object[] startArgs) {
         requireUnused();
-        StartRequest request = request(scope.interception().header(), startArgs);
+        StartRequest request = request(header, startArgs);
         return used(Calls.of(
                 about(),
                 workflowType,
@@ -70,14 +79,25 @@ final class StartableStub extends RunCalls {
     @Override
     public <R> WorkflowUpdateHandle<R> startUpdateWithStart(
             UpdateOptions<R> updateOptions, @Nullable Object[] updateArgs, @Nullable Object[] startArgs) {
+        Map<String, Payload> header = scope.interception().header();
+        return startUpdateWithStart(header, header, updateOptions, updateArgs, startArgs);
+    }
+
+    @Override
+    <R> WorkflowUpdateHandle<R> startUpdateWithStart(
+            Map<String, Payload> startHeader,
+            Map<String, Payload> updateHeader,
+            UpdateOptions<R> updateOptions,
+            @Nullable Object[] updateArgs,
+            @Nullable Object[] startArgs) {
         if (options.getWorkflowIdConflictPolicy()
                 != WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING) {
             requireUnused();
         }
         UpdateStarts updates = new UpdateStarts(scope);
-        UpdateCall call = updates.call(updateOptions, scope.interception().header(), updateArgs);
+        UpdateCall call = updates.call(updateOptions, updateHeader, updateArgs);
         StartedWithUpdate started =
-                scope.engine().updateWithStart(request(scope.interception().header(), startArgs), call);
+                scope.engine().updateWithStart(request(startHeader, startArgs), call);
         WorkflowExecution execution = used(Calls.of(about(), workflowType, () -> Calls.answer(started.start())));
         return updates.handle(
                 RunTarget.of(execution.workflowId()), workflowType, updateOptions, call, started.update());

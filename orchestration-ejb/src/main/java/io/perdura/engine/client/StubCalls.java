@@ -1,5 +1,6 @@
 package io.perdura.engine.client;
 
+import io.perdura.client.WorkflowQueryConditionallyRejectedException;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.common.interceptors.WorkflowClientCallsInterceptor;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ record StubCalls(RunCalls stub) implements WorkflowClientCallsInterceptor {
     @Override
     public WorkflowSignalWithStartOutput signalWithStart(WorkflowSignalWithStartInput input) {
         return new WorkflowSignalWithStartOutput(new WorkflowStartOutput(stub.signalWithStart(
+                input.getWorkflowStartInput().getHeader().getValues(),
                 input.getSignalName(),
                 input.getSignalArguments(),
                 input.getWorkflowStartInput().getArguments())));
@@ -57,8 +59,12 @@ record StubCalls(RunCalls stub) implements WorkflowClientCallsInterceptor {
 
     @Override
     public <R> QueryOutput<R> query(QueryInput<R> input) {
-        return new QueryOutput<>(
-                stub.query(input.getQueryType(), input.getResultClass(), input.getResultType(), input.getArguments()));
+        try {
+            return new QueryOutput<>(stub.query(
+                    input.getQueryType(), input.getResultClass(), input.getResultType(), input.getArguments()));
+        } catch (WorkflowQueryConditionallyRejectedException refused) {
+            return new QueryOutput<>(refused.getWorkflowExecutionStatus(), null);
+        }
     }
 
     @Override
@@ -71,5 +77,33 @@ record StubCalls(RunCalls stub) implements WorkflowClientCallsInterceptor {
     public TerminateOutput terminate(TerminateInput input) {
         stub.terminate(input.getReason(), input.getDetails());
         return new TerminateOutput();
+    }
+
+    @Override
+    public <R> WorkflowUpdateWithStartOutput<R> updateWithStart(WorkflowUpdateWithStartInput<R> input) {
+        WorkflowStartInput start = input.getWorkflowStartInput();
+        StartUpdateInput<R> update = input.getStartUpdateInput();
+        WorkflowUpdateHandle<R> handle = stub.startUpdateWithStart(
+                start.getHeader().getValues(),
+                update.getHeader().getValues(),
+                update.getOptions(),
+                update.getArguments(),
+                start.getArguments());
+        return new WorkflowUpdateWithStartOutput<>(new WorkflowStartOutput(stub.getExecution()), handle);
+    }
+
+    @Override
+    public DescribeWorkflowOutput describe(DescribeWorkflowInput input) {
+        return new DescribeWorkflowOutput(stub.describe());
+    }
+
+    @Override
+    public ListWorkflowExecutionsOutput listWorkflowExecutions(ListWorkflowExecutionsInput input) {
+        return new ListWorkflowExecutionsOutput(Listing.metadata(stub.scope, input.getQuery(), input.getPageSize()));
+    }
+
+    @Override
+    public CountWorkflowOutput countWorkflows(CountWorkflowsInput input) {
+        return new CountWorkflowOutput(new Counting(stub.scope.engine()).count(input.getQuery()));
     }
 }

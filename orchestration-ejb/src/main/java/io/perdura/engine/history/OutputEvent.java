@@ -21,6 +21,7 @@ public sealed interface OutputEvent extends HistoryEvent {
      * @param activityId unique in its run; the scheduled event's id as text unless the author chose one
      * @param taskQueue where it runs; empty for the workflow's own queue
      * @param header what travels beside the arguments, mostly nothing
+     * @param summary what it is for, a text; null if nobody said
      */
     record ActivityScheduled(
             String activityId,
@@ -29,10 +30,11 @@ public sealed interface OutputEvent extends HistoryEvent {
             List<Payload> input,
             Timeouts timeouts,
             RetryPolicy retryPolicy,
-            Map<String, Payload> header)
+            Map<String, Payload> header,
+            @Nullable Payload summary)
             implements OutputEvent {
 
-        /** An activity without a header. */
+        /** An activity without a header and a summary. */
         public ActivityScheduled(
                 String activityId,
                 String activityType,
@@ -40,7 +42,7 @@ public sealed interface OutputEvent extends HistoryEvent {
                 List<Payload> input,
                 Timeouts timeouts,
                 RetryPolicy retryPolicy) {
-            this(activityId, activityType, taskQueue, input, timeouts, retryPolicy, Map.of());
+            this(activityId, activityType, taskQueue, input, timeouts, retryPolicy, Map.of(), null);
         }
     }
 
@@ -82,8 +84,18 @@ public sealed interface OutputEvent extends HistoryEvent {
             long backoffMillis)
             implements LocalActivityEnded {}
 
-    /** A durable timer, due at an absolute time in milliseconds since 1970. */
-    record TimerStarted(long dueAtMillis) implements OutputEvent {}
+    /**
+     * A durable timer, due at an absolute time in milliseconds since 1970.
+     *
+     * @param summary what it is for, a text; null if nobody said
+     */
+    record TimerStarted(long dueAtMillis, @Nullable Payload summary) implements OutputEvent {
+
+        /** A timer without a summary. */
+        public TimerStarted(long dueAtMillis) {
+            this(dueAtMillis, null);
+        }
+    }
 
     /** A timer is not wanted any more; it never fires. */
     record TimerCanceled(long startedEventId) implements OutputEvent {}

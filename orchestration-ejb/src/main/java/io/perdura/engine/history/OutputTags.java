@@ -25,7 +25,8 @@ final class OutputTags {
                                                     .payloads(e.input()),
                                             e.timeouts()),
                                     e.retryPolicy())
-                            .payloadMap(e.header()),
+                            .payloadMap(e.header())
+                            .optional(e.summary(), ByteWriter::payload),
                     in -> new OutputEvent.ActivityScheduled(
                             in.text(),
                             in.text(),
@@ -33,7 +34,8 @@ final class OutputTags {
                             in.payloads(),
                             readTimeouts(in),
                             RunOptionsCodec.readRetryPolicy(in),
-                            in.payloadMap())),
+                            in.payloadMap(),
+                            in.optional(ByteReader::payload))),
             new EventTag<>(
                     34,
                     OutputEvent.ActivityCancelRequested.class,
@@ -42,8 +44,8 @@ final class OutputTags {
             new EventTag<>(
                     35,
                     OutputEvent.TimerStarted.class,
-                    (out, e) -> out.number(e.dueAtMillis()),
-                    in -> new OutputEvent.TimerStarted(in.number())),
+                    (out, e) -> out.number(e.dueAtMillis()).optional(e.summary(), ByteWriter::payload),
+                    in -> new OutputEvent.TimerStarted(in.number(), in.optional(ByteReader::payload))),
             new EventTag<>(
                     36,
                     OutputEvent.TimerCanceled.class,

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailure how the run before failed
  * @param executionTimeoutMillis the longest the whole chain may last, zero for no limit
  * @param taskTimeoutMillis how long one task may take, zero for the node's setting
+ * @param staticSummary what the run is for, in one line of text; null if nobody said
+ * @param staticDetails what else people should know of it, text; null if nobody said
  */
 public record RunOptions(
         Map<String, Payload> header,
@@ -34,10 +36,12 @@ public record RunOptions(
         @Nullable Payload lastCompletionResult,
         @Nullable Failure lastFailure,
         long executionTimeoutMillis,
-        long taskTimeoutMillis) {
+        long taskTimeoutMillis,
+        @Nullable Payload staticSummary,
+        @Nullable Payload staticDetails) {
 
     public static final RunOptions NONE =
-            new RunOptions(Map.of(), Map.of(), SearchAttributes.EMPTY, null, 1, "", 0, null, null, 0, 0);
+            new RunOptions(Map.of(), Map.of(), SearchAttributes.EMPTY, null, 1, "", 0, null, null, 0, 0, null, null);
 
     public RunOptions {
         header = copy(header);
@@ -68,6 +72,8 @@ public record RunOptions(
         private @Nullable Failure lastFailure;
         private long executionTimeoutMillis;
         private long taskTimeoutMillis;
+        private @Nullable Payload staticSummary;
+        private @Nullable Payload staticDetails;
 
         private Builder(RunOptions from) {
             header = from.header;
@@ -81,6 +87,8 @@ public record RunOptions(
             lastFailure = from.lastFailure;
             executionTimeoutMillis = from.executionTimeoutMillis;
             taskTimeoutMillis = from.taskTimeoutMillis;
+            staticSummary = from.staticSummary;
+            staticDetails = from.staticDetails;
         }
 
         public Builder header(Map<String, Payload> value) {
@@ -138,6 +146,16 @@ public record RunOptions(
             return this;
         }
 
+        public Builder staticSummary(@Nullable Payload value) {
+            staticSummary = value;
+            return this;
+        }
+
+        public Builder staticDetails(@Nullable Payload value) {
+            staticDetails = value;
+            return this;
+        }
+
         private RunOptions build() {
             return new RunOptions(
                     header,
@@ -150,7 +168,9 @@ public record RunOptions(
                     lastCompletionResult,
                     lastFailure,
                     executionTimeoutMillis,
-                    taskTimeoutMillis);
+                    taskTimeoutMillis,
+                    staticSummary,
+                    staticDetails);
         }
     }
 }

@@ -29,7 +29,9 @@ public final class RunOptionsCodec {
                 .optional(options.lastCompletionResult(), ByteWriter::payload)
                 .optional(options.lastFailure(), ByteWriter::failure)
                 .number(options.executionTimeoutMillis())
-                .number(options.taskTimeoutMillis());
+                .number(options.taskTimeoutMillis())
+                .optional(options.staticSummary(), ByteWriter::payload)
+                .optional(options.staticDetails(), ByteWriter::payload);
     }
 
     static RunOptions read(ByteReader in) {
@@ -47,7 +49,9 @@ public final class RunOptionsCodec {
                 in.optional(ByteReader::payload),
                 in.optional(ByteReader::failure),
                 in.number(),
-                in.number());
+                in.number(),
+                in.optional(ByteReader::payload),
+                in.optional(ByteReader::payload));
     }
 
     /** The default policy, which most activities have, is one byte. */

@@ -8,14 +8,23 @@ import io.perdura.engine.history.OutputEvent.SearchAttributesUpserted;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run shows of itself to people and to lists: a fold over its events.
  *
  * @param memo values for people
  * @param searchAttributes values to find the run by
+ * @param summary what the run is for, in one line of text; null if nobody said
+ * @param details what else people should know of it, text; null if nobody said
+ * @param beginsAtMillis when its code runs first, in milliseconds since 1970; zero for at its start
  */
-public record Visible(Map<String, Payload> memo, SearchAttributes searchAttributes) {
+public record Visible(
+        Map<String, Payload> memo,
+        SearchAttributes searchAttributes,
+        @Nullable Payload summary,
+        @Nullable Payload details,
+        long beginsAtMillis) {
 
     public static final Visible NOTHING = new Visible(Map.of(), SearchAttributes.EMPTY);
 
@@ -23,22 +32,36 @@ public record Visible(Map<String, Payload> memo, SearchAttributes searchAttribut
         memo = memo.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(memo));
     }
 
+    /** Of a run that begins at once, and of which nobody said what it is for. */
+    public Visible(Map<String, Payload> memo, SearchAttributes searchAttributes) {
+        this(memo, searchAttributes, null, null, 0);
+    }
+
     /** As the run was started. */
     public static Visible of(RunOptions options) {
-        return options.memo().isEmpty() && options.searchAttributes().isEmpty()
+        return options == RunOptions.NONE
                 ? NOTHING
-                : new Visible(options.memo(), options.searchAttributes());
+                : new Visible(
+                        options.memo(),
+                        options.searchAttributes(),
+                        options.staticSummary(),
+                        options.staticDetails(),
+                        options.firstTaskAtMillis());
     }
 
     /** After one more event; the same object when the event changes nothing of it. */
     public Visible after(HistoryEvent event) {
         if (event instanceof MemoUpserted upsert) {
-            return new Visible(updated(upsert.memo()), searchAttributes);
+            return with(updated(upsert.memo()), searchAttributes);
         }
         if (event instanceof SearchAttributesUpserted upsert) {
-            return new Visible(memo, searchAttributes.updated(upsert.updates()));
+            return with(memo, searchAttributes.updated(upsert.updates()));
         }
         return this;
+    }
+
+    private Visible with(Map<String, Payload> newMemo, SearchAttributes newAttributes) {
+        return new Visible(newMemo, newAttributes, summary, details, beginsAtMillis);
     }
 
     private Map<String, Payload> updated(Map<String, Payload> changes) {

@@ -47,7 +47,8 @@ final class Description {
                         : ledger.timers().entrySet().stream()
                                 .map(timer -> new PendingTimer(
                                         timer.getKey(),
-                                        Instant.ofEpochMilli(timer.getValue().dueAtMillis())))
+                                        Instant.ofEpochMilli(timer.getValue().dueAtMillis()),
+                                        timer.getValue().summary()))
                                 .toList());
     }
 
@@ -79,6 +80,7 @@ final class Description {
                 row != null && waits ? row.waitingSince() : null,
                 heartbeat,
                 local != null ? local.lastHeartbeatDetails() : row == null ? List.of() : row.heartbeatDetails(),
-                row == null ? null : row.lastFailure());
+                row == null ? null : row.lastFailure(),
+                activity.event().summary());
     }
 }

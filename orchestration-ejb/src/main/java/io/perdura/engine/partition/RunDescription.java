@@ -27,6 +27,7 @@ public record RunDescription(
      * @param state SCHEDULED (a retry or a slot is waited for), STARTED, or CANCEL_REQUESTED
      * @param attempt the attempt that runs or waits, from 1
      * @param nextAttemptAt when the waiting attempt begins
+     * @param summary what it is for, a text; null if nobody said
      */
     public record PendingActivity(
             long scheduledEventId,
@@ -37,9 +38,12 @@ public record RunDescription(
             @Nullable Instant nextAttemptAt,
             @Nullable Instant lastHeartbeatAt,
             List<Payload> heartbeatDetails,
-            @Nullable Failure lastFailure) {}
+            @Nullable Failure lastFailure,
+            @Nullable Payload summary) {}
 
     public record PendingChild(long initiatedEventId, String workflowId, String runId, String workflowType) {}
 
-    public record PendingTimer(long startedEventId, Instant dueAt) {}
+    /** @param summary what it is for, a text; null if nobody said */
+    public record PendingTimer(
+            long startedEventId, Instant dueAt, @Nullable Payload summary) {}
 }

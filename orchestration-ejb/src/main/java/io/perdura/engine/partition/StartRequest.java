@@ -38,6 +38,10 @@ public record StartRequest(
 
     public StartRequest {
         input = List.copyOf(input);
+        if (reuse == WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING) {
+            reuse = WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+            conflict = WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING;
+        }
     }
 
     StartRequest withConflict(WorkflowIdConflictPolicy policy) {

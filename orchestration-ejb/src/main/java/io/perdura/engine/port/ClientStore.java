@@ -81,7 +81,7 @@ public interface ClientStore {
             }
             boolean succeeded = present.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
             boolean free = switch (reuse) {
-                case WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE -> true;
+                case WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE, WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING -> true;
                 case WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY -> !succeeded;
                 case WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE -> false;
             };

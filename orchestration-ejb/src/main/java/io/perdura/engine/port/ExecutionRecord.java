@@ -67,6 +67,18 @@ public record ExecutionRecord(
                 Visible.NOTHING);
     }
 
+    /** When its code runs first, if that is later than its start; else null. */
+    public @Nullable Instant delayedTo() {
+        long begins = visible.beginsAtMillis();
+        return begins > startTime.toEpochMilli() ? Instant.ofEpochMilli(begins) : null;
+    }
+
+    /** When its code ran first, or will. */
+    public Instant executionTime() {
+        Instant delayed = delayedTo();
+        return delayed == null ? startTime : delayed;
+    }
+
     /** Why its code is not run at present, as text for people; null when nothing is wrong. */
     public @Nullable String problem() {
         return taskFailure == null ? null : TaskNote.read(taskFailure).text();
@@ -136,6 +148,7 @@ public record ExecutionRecord(
             case TASK_QUEUE -> partition.taskQueue();
             case EXECUTION_STATUS -> status.name().substring("WORKFLOW_EXECUTION_STATUS_".length());
             case START_TIME -> startTime.atOffset(ZoneOffset.UTC);
+            case EXECUTION_TIME -> executionTime().atOffset(ZoneOffset.UTC);
             case CLOSE_TIME -> closed == null ? null : closed.atOffset(ZoneOffset.UTC);
             case EXECUTION_DURATION ->
                 closed == null ? null : Duration.between(startTime, closed).toMillis();

@@ -108,7 +108,8 @@ final class ActivityCalls {
                         millis(options.getStartToCloseTimeout()),
                         millis(options.getHeartbeatTimeout())),
                 retryPolicy(options.getRetryOptions()),
-                header);
+                header,
+                context.words(options.getSummary()));
     }
 
     private static long millis(@Nullable Duration duration) {

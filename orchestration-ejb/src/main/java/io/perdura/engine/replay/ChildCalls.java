@@ -97,7 +97,9 @@ final class ChildCalls {
                 .retryPolicy(ActivityCalls.retryPolicyOrNone(options.getRetryOptions()))
                 .cronSchedule(Objects.requireNonNullElse(options.getCronSchedule(), ""))
                 .executionTimeoutMillis(millis(options.getWorkflowExecutionTimeout()))
-                .taskTimeoutMillis(millis(options.getWorkflowTaskTimeout())));
+                .taskTimeoutMillis(millis(options.getWorkflowTaskTimeout()))
+                .staticSummary(context.words(options.getStaticSummary()))
+                .staticDetails(context.words(options.getStaticDetails())));
     }
 
     /** The options of the next run where some are set; null when this run's are kept as they are at its end. */

@@ -12,6 +12,7 @@ import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.CompletablePromise;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.TimerOptions;
 import io.perdura.workflow.UpdateInfo;
 import io.perdura.workflow.WorkflowInfo;
 import java.lang.reflect.Type;
@@ -127,6 +128,12 @@ final class DurableContext extends StubContext {
         return failures;
     }
 
+    /** A text for people as it is stored; null for none. */
+    @Nullable
+    Payload words(@Nullable String text) {
+        return text == null ? null : converter().toPayload(text);
+    }
+
     TimerCalls timers() {
         return timers;
     }
@@ -203,6 +210,11 @@ final class DurableContext extends StubContext {
         return rootScope;
     }
 
+    /** The scope of a handler: a cancellation of the run is the workflow method's affair, and a message that was accepted is handled. */
+    Scope handlerScope() {
+        return new Scope(this, null, false, scope -> {});
+    }
+
     Coroutine coroutine() {
         return loop.current();
     }
@@ -263,7 +275,12 @@ final class DurableContext extends StubContext {
 
     @Override
     public Promise<Void> newTimer(Duration delay) {
-        return waits.timer(delay);
+        return waits.timer(delay, null);
+    }
+
+    @Override
+    public Promise<Void> newTimer(Duration delay, TimerOptions options) {
+        return waits.timer(delay, options.getSummary());
     }
 
     // ---- concurrency

@@ -5,6 +5,7 @@ import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ContinueAsNewInput;
 import io.perdura.workflow.ContinueAsNewOptions;
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.TimerOptions;
 import io.perdura.workflow.WorkflowContext;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -42,7 +43,10 @@ record InterceptedContext(DurableContext context) implements InvocationHandler {
                 head.sleep((Duration) argument(arguments, 0));
                 yield null;
             }
-            case "newTimer" -> head.newTimer((Duration) argument(arguments, 0));
+            case "newTimer" ->
+                arguments.length == 1
+                        ? head.newTimer((Duration) argument(arguments, 0))
+                        : head.newTimer((Duration) argument(arguments, 0), (TimerOptions) argument(arguments, 1));
             case "await" -> await(head, arguments);
             case "sideEffect" ->
                 head.sideEffect(

@@ -3,6 +3,7 @@ package io.perdura.engine.replay;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Random;
@@ -90,6 +91,11 @@ record OutboundCalls(DurableContext context) implements WorkflowOutboundCallsInt
     @Override
     public Promise<Void> newTimer(Duration duration) {
         return context.newTimer(duration);
+    }
+
+    @Override
+    public Promise<Void> newTimer(Duration duration, TimerOptions options) {
+        return context.newTimer(duration, options);
     }
 
     @Override

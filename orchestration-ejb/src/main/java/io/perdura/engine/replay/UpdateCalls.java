@@ -45,7 +45,7 @@ final class UpdateCalls {
         loop.spawn(
                         "update " + request.name(),
                         Coroutine.Kind.HANDLER,
-                        context.rootScope(),
+                        context.handlerScope(),
                         request.header().isEmpty()
                                 ? loop.contexts()
                                 : context.interception().read(request.header()),

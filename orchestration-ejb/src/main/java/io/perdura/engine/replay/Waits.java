@@ -5,6 +5,7 @@ import io.perdura.workflow.Promise;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How code waits for conditions and for time, until its scope is cancelled. */
 final class Waits {
@@ -66,7 +67,7 @@ final class Waits {
             context.coroutine().await(() -> turn.isCompleted() || condition.getAsBoolean(), ofUser);
             return condition.getAsBoolean();
         }
-        TimerCommand timer = context.timers().start(timeout);
+        TimerCommand timer = context.timers().start(timeout, null);
         boolean[] held = {false};
         context.coroutine()
                 .await(
@@ -81,7 +82,8 @@ final class Waits {
         return held[0];
     }
 
-    Promise<Void> timer(Duration delay) {
+    /** @param summary what it is for, for people; null for nothing */
+    Promise<Void> timer(Duration delay, @Nullable String summary) {
         context.coroutine().requireWanted();
         Scope scope = context.scope();
         if (scope.isCancelRequested()) {
@@ -89,7 +91,7 @@ final class Waits {
             over.completeExceptionally(new CanceledFailure(scope.getCancellationReason()));
             return over;
         }
-        return delay.isZero() ? nextTurn() : context.timers().start(delay).promise();
+        return delay.isZero() ? nextTurn() : context.timers().start(delay, summary).promise();
     }
 
     /** Lets the other threads of the run go on, until all of them wait. */

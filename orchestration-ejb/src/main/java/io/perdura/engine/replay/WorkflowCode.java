@@ -68,7 +68,7 @@ final class WorkflowCode {
         loop.spawn(
                 "signal " + event.signalName(),
                 Coroutine.Kind.HANDLER,
-                context.rootScope(),
+                context.handlerScope(),
                 event.header().isEmpty()
                         ? loop.contexts()
                         : context.interception().read(event.header()),

@@ -166,7 +166,7 @@ final class ActivityBook {
         if (known == null || known.attempt() != row.attempt() || !known.hasRow() || readBeforeItStarted(row, known)) {
             return;
         }
-        ActivityProgress progress = ActivityProgress.of(known.activity(), row);
+        ActivityProgress progress = asSeenHere(ActivityProgress.of(known.activity(), row), draft);
         open.remember(progress);
         if (progress.deadline().atMillis() <= draft.nowMillis) {
             endings.timedOut(progress, draft);
@@ -177,6 +177,17 @@ final class ActivityBook {
                 && row.dueAt().toEpochMilli() <= draft.nowMillis) {
             open.replace(progress, row.attempt(), row.state(), draft);
         }
+    }
+
+    /** Heartbeats are written less often than they are made: an attempt that is here tells of those in between. */
+    private ActivityProgress asSeenHere(ActivityProgress read, Draft draft) {
+        if (read.state() != ActivityProgress.State.STARTED || read.deadline().atMillis() > draft.nowMillis) {
+            return read;
+        }
+        return seen(read)
+                .filter(seen -> seen.begun() && seen.lastAliveMillis() > read.lastHeartbeatAtMillis())
+                .map(read::seen)
+                .orElse(read);
     }
 
     /** Two readers may bring the same row: only the first may start the attempt. */

@@ -153,6 +153,23 @@ public abstract class VisibilityContract extends StoreContract {
     }
 
     @Test
+    void a_run_that_begins_later_is_found_by_then_and_shows_what_it_is_for() {
+        Payload summary = Payload.of("json/plain", "\"s\"".getBytes(StandardCharsets.UTF_8));
+        Instant later = T0.plusSeconds(3_600);
+        Visible visible = new Visible(Map.of(), SearchAttributes.EMPTY, summary, null, later.toEpochMilli());
+        RunId delayed = start("a", T0, visible);
+        start("b", T0, Visible.NOTHING);
+
+        assertThat(stores.runs().execution(delayed).orElseThrow().visible()).isEqualTo(visible);
+        assertThat(stores.runs().execution(delayed).orElseThrow().executionTime())
+                .isEqualTo(later);
+        assertThat(found("ExecutionTime = '" + later + "'")).isEqualTo("a");
+        assertThat(found("ExecutionTime <= '" + T0 + "'")).isEqualTo("b");
+        assertThat(found("ExecutionTime IS NOT NULL")).isEqualTo("ab");
+        assertThat(found("StartTime = '" + T0 + "'")).isEqualTo("ab");
+    }
+
+    @Test
     void a_run_shows_what_it_was_started_with_and_what_it_changed() {
         Visible before =
                 shown(SearchAttributes.newBuilder().set(CUSTOMER, "c-1").set(DUE, NOON));

@@ -40,7 +40,7 @@ final class OutputStory {
                         (event, words, earlier) ->
                                 earlier.activity(event.scheduledEventId(), words) + " is not wanted any more")
                 .on(TimerStarted.class, (event, words, earlier) -> {
-                    words.withTime("dueAt", event.dueAtMillis());
+                    words.withTime("dueAt", event.dueAtMillis()).withPayload("summary", event.summary());
                     return "A timer was set for " + Instant.ofEpochMilli(event.dueAtMillis());
                 })
                 .on(TimerCanceled.class, (event, words, earlier) -> {
@@ -53,6 +53,8 @@ final class OutputStory {
                     words.with("input", event.input()).with("parentClosePolicy", event.parentClosePolicy());
                     words.withDuration("runTimeout", event.runTimeoutMillis());
                     words.withDuration("executionTimeout", event.executionTimeoutMillis());
+                    words.withPayload("staticSummary", event.options().staticSummary());
+                    words.withPayload("staticDetails", event.options().staticDetails());
                     return "Child workflow " + event.workflowType() + " '" + event.childWorkflowId() + "' is to start";
                 })
                 .on(SignalExternalInitiated.class, (event, words, earlier) -> {
@@ -144,6 +146,7 @@ final class OutputStory {
         words.with("activityType", event.activityType()).with("activityId", event.activityId());
         words.with("taskQueue", event.taskQueue()).with("input", event.input());
         words.with("timeouts", timeouts(event.timeouts())).with("retry", retry(event.retryPolicy()));
+        words.withPayload("summary", event.summary());
         return "Activity " + event.activityType() + " was scheduled";
     }
 

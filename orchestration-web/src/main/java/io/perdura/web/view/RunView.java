@@ -6,6 +6,7 @@ import io.perdura.client.rest.WorkflowOutcome;
 import io.perdura.client.rest.WorkflowStatus;
 import io.perdura.client.rest.WorkflowSummary;
 import io.perdura.client.rest.WorkflowSummary.ParentReference;
+import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.partition.RunDescription;
 import io.perdura.engine.partition.RunResult;
@@ -43,9 +44,12 @@ public final class RunView {
                 status(run.status()),
                 run.startTime(),
                 run.closeTime(),
+                run.delayedTo(),
                 parent(run),
                 paused(run),
                 run.problem(),
+                shown(run.visible().summary()),
+                shown(run.visible().details()),
                 memo(run),
                 searchAttributes(run));
     }
@@ -60,12 +64,15 @@ public final class RunView {
                 status(run.status()),
                 run.startTime(),
                 run.closeTime(),
+                run.delayedTo(),
                 parent(run),
                 run.firstRunId().toString(),
                 description.historyEvents(),
                 paused(run),
                 run.problem(),
                 divergence(run.divergence()),
+                shown(run.visible().summary()),
+                shown(run.visible().details()),
                 memo(run),
                 searchAttributes(run),
                 description.pendingActivities().stream().map(this::activity).toList(),
@@ -74,7 +81,8 @@ public final class RunView {
                                 child.initiatedEventId(), child.workflowId(), child.runId(), child.workflowType()))
                         .toList(),
                 description.pendingTimers().stream()
-                        .map(timer -> new WorkflowDescription.PendingTimer(timer.startedEventId(), timer.dueAt()))
+                        .map(timer -> new WorkflowDescription.PendingTimer(
+                                timer.startedEventId(), timer.dueAt(), shown(timer.summary())))
                         .toList());
     }
 
@@ -105,6 +113,10 @@ public final class RunView {
                 status(result.status()),
                 completed ? returned : null,
                 failures.showNullable(result.failure()));
+    }
+
+    private @Nullable Object shown(@Nullable Payload text) {
+        return text == null ? null : payloads.show(text);
     }
 
     private @Nullable Map<String, @Nullable Object> memo(ExecutionRecord run) {
@@ -139,7 +151,8 @@ public final class RunView {
                 activity.nextAttemptAt(),
                 activity.lastHeartbeatAt(),
                 activity.heartbeatDetails().isEmpty() ? null : payloads.show(activity.heartbeatDetails()),
-                failures.showNullable(activity.lastFailure()));
+                failures.showNullable(activity.lastFailure()),
+                shown(activity.summary()));
     }
 
     private static @Nullable ParentReference parent(ExecutionRecord run) {

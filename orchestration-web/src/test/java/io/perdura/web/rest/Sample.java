@@ -138,6 +138,6 @@ final class Sample {
                 7,
                 List.of(),
                 List.of(),
-                List.of(new RunDescription.PendingTimer(5, NOON.plusSeconds(60))));
+                List.of(new RunDescription.PendingTimer(5, NOON.plusSeconds(60), json("\"a reminder\""))));
     }
 }

@@ -47,6 +47,7 @@ class WorkflowResourceTest {
         assertThat(answer.text("/status")).isEqualTo("RUNNING");
         assertThat(answer.json().at("/historyEvents").asInt()).isEqualTo(7);
         assertThat(answer.text("/pendingTimers/0/dueAt")).isEqualTo("2026-01-31T12:01:00Z");
+        assertThat(answer.text("/pendingTimers/0/summary")).isEqualTo("a reminder");
         assertThat(answer.json().at("/pendingActivities").isArray()).isTrue();
     }
 

@@ -22,6 +22,8 @@ public sealed interface Field {
         /** Its values are the names of the statuses without prefix, such as {@code TIMED_OUT}. */
         EXECUTION_STATUS("ExecutionStatus", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD),
         START_TIME("StartTime", IndexedValueType.INDEXED_VALUE_TYPE_DATETIME),
+        /** When its code ran first, or will: later than the start by a start delay, a cron schedule or the wait before a retry. */
+        EXECUTION_TIME("ExecutionTime", IndexedValueType.INDEXED_VALUE_TYPE_DATETIME),
         CLOSE_TIME("CloseTime", IndexedValueType.INDEXED_VALUE_TYPE_DATETIME),
         /** From start to close, in milliseconds; not set while the run is open. */
         EXECUTION_DURATION("ExecutionDuration", IndexedValueType.INDEXED_VALUE_TYPE_INT),

@@ -38,6 +38,7 @@ create table pd_current (
 create index pd_current_wake on pd_current (namespace, task_queue, partition_no, wake_at) where wake_at is not null;
 
 -- Every run, for lists. Written at start, upsert and close only. A run without a parent has the nil UUID there.
+-- execution_time is set where the code runs later than the start: read coalesce(execution_time, start_time).
 create table pd_execution (
     namespace varchar(64) collate "C" not null,
     run_id uuid not null,
@@ -48,6 +49,7 @@ create table pd_execution (
     status varchar(16) not null,
     start_time bigint not null,
     close_time bigint,
+    execution_time bigint,
     parent_workflow_id varchar(1000) collate "C",
     parent_run_id uuid not null,
     first_run_id uuid not null,
