@@ -39,7 +39,7 @@ public record Visible(
 
     /** As the run was started. */
     public static Visible of(RunOptions options) {
-        return options == RunOptions.NONE
+        return options.equals(RunOptions.NONE)
                 ? NOTHING
                 : new Visible(
                         options.memo(),
