@@ -43,7 +43,7 @@ class ThrottledHeartbeatsTest {
         WorkflowClient.start(beats::run);
         ActivityAttempt attempt = beating.take();
         attempt.heartbeat(List.of(node.json("first"))); // written, its row times out after two seconds
-        clock.advance(Duration.ofMillis(1_000));
+        clock.advance(Duration.ofSeconds(1));
         attempt.heartbeat(List.of(node.json("second"))); // not written
         node.advance(Duration.ofMillis(1_001));
         assertThat(attempt.heartbeat(List.of(node.json("third")))).isEqualTo(ActivityAttempt.Heartbeat.GO_ON);
