@@ -1,5 +1,6 @@
 package io.perdura.activity;
 
+import io.perdura.common.RetryOptions;
 import java.time.Duration;
 
 /** What an attempt of an activity is. Immutable and thread-safe. */
@@ -70,4 +71,7 @@ public interface ActivityInfo {
 
     /** Whether it runs inside its workflow's task, without a history of its own. */
     boolean isLocal();
+
+    /** When a failed attempt is followed by another. */
+    RetryOptions getRetryOptions();
 }

@@ -89,6 +89,11 @@ public final class RetryOptions {
         return builder.build();
     }
 
+    /** What {@code options} set, completed by what is set here. */
+    public RetryOptions merge(@Nullable RetryOptions options) {
+        return options == null ? this : options.mergedOver(this);
+    }
+
     /** What {@code options} set, completed by what the annotation says; null when there is neither. */
     public static @Nullable RetryOptions merge(@Nullable MethodRetry annotation, @Nullable RetryOptions options) {
         if (annotation == null) {

@@ -17,7 +17,7 @@ public final class ApplicationFailure extends PerduraFailure {
     private final String type;
     private final transient Values details;
     private boolean nonRetryable;
-    private final @Nullable Duration nextRetryDelay;
+    private @Nullable Duration nextRetryDelay;
     private final ApplicationErrorCategory category;
 
     private ApplicationFailure(Builder builder) {
@@ -82,6 +82,19 @@ public final class ApplicationFailure extends PerduraFailure {
                 .build();
     }
 
+    /** A builder that starts with the parts of a failure. */
+    public static Builder newBuilder(ApplicationFailure failure) {
+        Builder builder = new Builder()
+                .setMessage(failure.getOriginalMessage())
+                .setType(failure.type)
+                .setNonRetryable(failure.nonRetryable)
+                .setNextRetryDelay(failure.nextRetryDelay)
+                .setCategory(failure.category)
+                .setCause(failure.getCause());
+        builder.details = failure.details;
+        return builder;
+    }
+
     public static Builder newBuilder() {
         return new Builder();
     }
@@ -108,6 +121,11 @@ public final class ApplicationFailure extends PerduraFailure {
     /** The pause before the next attempt if it is not for the policy to say, else null. */
     public @Nullable Duration getNextRetryDelay() {
         return nextRetryDelay;
+    }
+
+    /** @param nextRetryDelay how long the next attempt waits, whatever the retry policy says; null for what that says */
+    public void setNextRetryDelay(@Nullable Duration nextRetryDelay) {
+        this.nextRetryDelay = nextRetryDelay == null ? null : Durations.notNegative("nextRetryDelay", nextRetryDelay);
     }
 
     /** How much attention it deserves; for the catcher, and kept over activity, child and client. */

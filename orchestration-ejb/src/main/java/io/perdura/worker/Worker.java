@@ -9,7 +9,8 @@ public interface Worker {
     /**
      * Registers workflow classes; each needs a constructor without parameters.
      *
-     * @throws IllegalArgumentException if a class breaks a rule, or its workflow type is registered already
+     * @throws TypeAlreadyRegisteredException if its workflow type is registered already
+     * @throws IllegalArgumentException if a class breaks a rule
      */
     void registerWorkflowImplementationTypes(Class<?>... workflowImplementationClasses);
 
@@ -27,7 +28,8 @@ public interface Worker {
     /**
      * Registers objects that implement activity interfaces; they are called by several threads.
      *
-     * @throws IllegalArgumentException if an object implements none, or an activity type is registered already
+     * @throws TypeAlreadyRegisteredException if an activity type is registered already
+     * @throws IllegalArgumentException if an object implements none
      */
     void registerActivitiesImplementations(Object... activityImplementations);
 

@@ -4,6 +4,7 @@ import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the engine treats one workflow implementation. Immutable. */
@@ -31,6 +32,21 @@ public final class WorkflowImplementationOptions {
 
     public static Builder newBuilder() {
         return new Builder();
+    }
+
+    public static Builder newBuilder(WorkflowImplementationOptions options) {
+        return options.toBuilder();
+    }
+
+    /** A builder that starts with what is set here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.failWorkflowExceptionTypes = failWorkflowExceptionTypes;
+        builder.activityOptions = activityOptions;
+        builder.defaultActivityOptions = defaultActivityOptions;
+        builder.localActivityOptions = localActivityOptions;
+        builder.defaultLocalActivityOptions = defaultLocalActivityOptions;
+        return builder;
     }
 
     /** Exceptions, subclasses included, that fail the run; others than failures fail the task, which is tried again. */
@@ -61,6 +77,26 @@ public final class WorkflowImplementationOptions {
     /** Whether the exception fails the run because of {@link #getFailWorkflowExceptionTypes}. */
     public boolean failsWorkflow(Throwable thrown) {
         return failWorkflowExceptionTypes.stream().anyMatch(type -> type.isInstance(thrown));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkflowImplementationOptions that
+                && failWorkflowExceptionTypes.equals(that.failWorkflowExceptionTypes)
+                && activityOptions.equals(that.activityOptions)
+                && Objects.equals(defaultActivityOptions, that.defaultActivityOptions)
+                && localActivityOptions.equals(that.localActivityOptions)
+                && Objects.equals(defaultLocalActivityOptions, that.defaultLocalActivityOptions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                failWorkflowExceptionTypes,
+                activityOptions,
+                defaultActivityOptions,
+                localActivityOptions,
+                defaultLocalActivityOptions);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays to create

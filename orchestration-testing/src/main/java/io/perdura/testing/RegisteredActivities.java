@@ -5,6 +5,7 @@ import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.metadata.ActivityImplementationModel;
 import io.perdura.activity.metadata.ActivityImplementationModel.ImplementedActivity;
 import io.perdura.client.ActivityCanceledException;
+import io.perdura.client.WorkflowClient;
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DataConverterException;
@@ -16,12 +17,14 @@ import io.perdura.engine.replay.Interception;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.CheckedExceptionWrapper;
+import io.perdura.worker.TypeAlreadyRegisteredException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,16 @@ final class RegisteredActivities implements ActivityInvoker {
     private final Interception interception;
     private final Runnable onCompletionLater;
     private final Map<String, Map<String, Registered>> byTypeAndQueue = new ConcurrentHashMap<>();
+
+    private volatile Supplier<WorkflowClient> client = () -> {
+        throw new IllegalStateException(
+                "An activity that is tested alone has no engine, hence no client: test it with a TestWorkflowEnvironment");
+    };
+
+    /** What the code of activities calls the engine by. */
+    void client(WorkflowClient ofEngine) {
+        client = () -> ofEngine;
+    }
 
     /** @param onCompletionLater called when a method has returned whose activity is completed from outside */
     RegisteredActivities(
@@ -62,7 +75,7 @@ final class RegisteredActivities implements ActivityInvoker {
         for (String type : model.activities().keySet()) {
             Registered other = byTypeAndQueue.getOrDefault(type, Map.of()).get(taskQueue);
             if (other != null) {
-                throw new IllegalArgumentException("Activity type '" + type + "' of "
+                throw new TypeAlreadyRegisteredException(type, "Activity type '" + type + "' of "
                         + object.getClass().getName() + " is registered with queue '" + taskQueue + "' already, by "
                         + other.object().getClass().getName() + ": register one of them, or give it another name");
             }
@@ -94,7 +107,7 @@ final class RegisteredActivities implements ActivityInvoker {
     @Override
     public void invoke(ActivityAttempt attempt) {
         try {
-            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter);
+            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter, client);
             Registered activity = find(
                     context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
             if (activity == null) {

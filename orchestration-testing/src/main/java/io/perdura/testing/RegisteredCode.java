@@ -5,6 +5,7 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
+import io.perdura.worker.TypeAlreadyRegisteredException;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class RegisteredCode implements Deployment {
         for (String type : model.workflowMethods().keySet()) {
             WorkflowDefinition other = workflows.get(type);
             if (other != null) {
-                throw new IllegalArgumentException("Workflow type '" + type + "' of " + implementation.getName()
+                throw new TypeAlreadyRegisteredException(type, "Workflow type '" + type + "' of " + implementation.getName()
                         + " is registered already, by " + other.model().type().getName() + " with queue '"
                         + other.taskQueue() + "': register one of them, or give it another name");
             }

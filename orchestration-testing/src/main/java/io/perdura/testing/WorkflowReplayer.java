@@ -63,6 +63,37 @@ public final class WorkflowReplayer {
         new HistoryRehearsal(TestEnvironmentOptions.getDefaultInstance(), all).replay(history);
     }
 
+    /** Replays a history with the data converter of an environment; what that has registered does not count. */
+    public static void replayWorkflowExecution(
+            WorkflowExecutionHistory history,
+            TestWorkflowEnvironment testWorkflowEnvironment,
+            Class<?> workflowClass,
+            Class<?>... moreWorkflowClasses)
+            throws Exception {
+        Class<?>[] all = new Class<?>[moreWorkflowClasses.length + 1];
+        all[0] = workflowClass;
+        System.arraycopy(moreWorkflowClasses, 0, all, 1, moreWorkflowClasses.length);
+        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                        testWorkflowEnvironment.getWorkflowClient().getOptions())
+                .build();
+        new HistoryRehearsal(options, all).replay(history);
+    }
+
+    /** As above, for a history that is a resource. */
+    public static void replayWorkflowExecutionFromResource(
+            String resourceName,
+            TestWorkflowEnvironment testWorkflowEnvironment,
+            Class<?> workflowClass,
+            Class<?>... moreWorkflowClasses)
+            throws Exception {
+        replayWorkflowExecution(
+                WorkflowHistoryLoader.readHistoryFromResource(resourceName),
+                testWorkflowEnvironment,
+                workflowClass,
+                moreWorkflowClasses);
+    }
+
     /** Replays a history by the code that is registered with a worker, with the data converter of its environment. */
     public static void replayWorkflowExecution(WorkflowExecutionHistory history, Worker worker) throws Exception {
         rehearsal(worker).replay(history);

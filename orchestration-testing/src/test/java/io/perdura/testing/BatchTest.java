@@ -9,6 +9,7 @@ import io.perdura.client.batch.BatchClient;
 import io.perdura.client.batch.BatchDescription;
 import io.perdura.client.batch.BatchDescription.Status;
 import io.perdura.client.batch.BatchException;
+import io.perdura.client.batch.BatchOperation.Kind;
 import io.perdura.client.batch.BatchOperation;
 import io.perdura.client.batch.BatchOperation.ResetTo;
 import io.perdura.workflow.SignalMethod;
@@ -95,6 +96,17 @@ class BatchTest extends Kit {
         assertThat(client.countWorkflows("ExecutionStatus = 'Terminated'").getCount())
                 .isEqualTo(129);
         assertThat(client.countWorkflows(OPEN).getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void the_batches_that_there_are_are_listed_newest_first() {
+        assertThat(batches.list()).isEmpty();
+        desks(1);
+        String first = batches.start(BatchOperation.signal(OPEN, "news", "call", "one"));
+        ended(first);
+        String second = batches.start(BatchOperation.cancel(OPEN, "over"));
+        assertThat(batches.list()).extracting(BatchDescription::batchId).containsExactly(second, first);
+        assertThat(batches.list()).extracting(BatchDescription::kind).containsExactly(Kind.CANCEL, Kind.SIGNAL);
     }
 
     @Test

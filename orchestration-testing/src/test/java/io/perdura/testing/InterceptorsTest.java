@@ -15,6 +15,8 @@ import io.perdura.client.WorkflowUpdateException;
 import io.perdura.client.WorkflowUpdateHandle;
 import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.Payload;
+import io.perdura.common.SearchAttributeKey;
+import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowExecutionStatus;
@@ -35,8 +37,10 @@ import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactoryOptions;
 import io.perdura.workflow.Async;
+import io.perdura.workflow.Promise;
 import io.perdura.workflow.QueryMethod;
 import io.perdura.workflow.SignalMethod;
+import io.perdura.workflow.TimerOptions;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
@@ -114,7 +118,11 @@ class InterceptorsTest {
                         "timer PT1H",
                         "version change",
                         "side effect",
-                        "execute child");
+                        "execute child",
+                        "memo {note=called}",
+                        "attribute Text",
+                        "timer for a breath")
+                .anyMatch(line -> line.matches("scheduled \\d+"));
     }
 
     @Test
@@ -362,13 +370,33 @@ class InterceptorsTest {
         @Override
         public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
             note("activity " + input.getActivityName());
-            return super.executeActivity(new ActivityInput<>(
+            ActivityOutput<R> called = super.executeActivity(new ActivityInput<>(
                     input.getActivityName(),
                     input.getResultClass(),
                     input.getResultType(),
                     new Object[] {"changed " + input.getArgs()[0]},
                     input.getOptions(),
                     new Header(input.getHeader().getValues())));
+            note("scheduled " + called.getActivityId());
+            return called;
+        }
+
+        @Override
+        public void upsertMemo(Map<String, Object> memo) {
+            note("memo " + memo);
+            super.upsertMemo(memo);
+        }
+
+        @Override
+        public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... updates) {
+            note("attribute " + updates[0].getKey().getName());
+            super.upsertTypedSearchAttributes(updates);
+        }
+
+        @Override
+        public Promise<Void> newTimer(Duration duration, TimerOptions options) {
+            note("timer for " + options.getSummary());
+            return super.newTimer(duration, options);
         }
 
         @Override
@@ -458,6 +486,13 @@ class InterceptorsTest {
             child.tell("done");
             Workflow.getVersion("change", Workflow.DEFAULT_VERSION, 1);
             Workflow.sideEffect(Integer.class, () -> 1);
+            Workflow.upsertMemo(Map.of("note", "called"));
+            Workflow.upsertTypedSearchAttributes(
+                    SearchAttributeKey.forKeyword("Text").valueSet(text));
+            Workflow.newTimer(
+                            Duration.ofSeconds(1),
+                            TimerOptions.newBuilder().setSummary("a breath").build())
+                    .get();
             Workflow.sleep(Duration.ofHours(1));
             String async = Async.function(() -> "async " + Tenant.CURRENT.get()).get();
             return echo.echo(text) + " | " + local.echo("local") + " | child of | " + "workflow " + Tenant.CURRENT.get()

@@ -7,6 +7,7 @@ import io.perdura.activity.ActivityInterface;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
+import io.perdura.worker.TypeAlreadyRegisteredException;
 import io.perdura.worker.Worker;
 import io.perdura.workflow.SignalMethod;
 import io.perdura.workflow.Workflow;
@@ -118,6 +119,7 @@ class TestWorkflowEnvironmentTest {
         assertThatThrownBy(() -> worker.registerWorkflowImplementationTypes(Waiting.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Doorbell")
+                .isInstanceOf(TypeAlreadyRegisteredException.class)
                 .hasMessageContaining("registered already");
         worker.registerActivitiesImplementations(new Echo());
         assertThatThrownBy(() -> worker.registerActivitiesImplementations(new Echo()))

@@ -120,6 +120,8 @@ class WorkflowReplayerTest extends Kit {
 
         assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(history.toJson(true), Selling.class))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(history, env, Selling.class))
+                .doesNotThrowAnyException();
         assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(history, worker))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(history, SellingOnCredit.class))

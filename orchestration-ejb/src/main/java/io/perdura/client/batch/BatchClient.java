@@ -1,5 +1,7 @@
 package io.perdura.client.batch;
 
+import java.util.stream.Stream;
+
 /**
  * Cancels, terminates, signals or resets all workflows that match a filter. A batch is durable: it goes on after a crash where it was, and
  * does nothing twice. Inject it on a server; in a test, {@code TestWorkflowEnvironment.getBatchClient()} is one. Thread-safe.
@@ -13,6 +15,12 @@ public interface BatchClient {
      * @throws BatchException if it can't be begun otherwise
      */
     String start(BatchOperation operation);
+
+    /**
+     * The batches that there are, newest first, read as they are asked for. One that has ended is there until it is forgotten with the
+     * retention of closed runs.
+     */
+    Stream<BatchDescription> list();
 
     /**
      * How far a batch is.

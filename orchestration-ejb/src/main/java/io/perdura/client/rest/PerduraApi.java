@@ -334,6 +334,17 @@ public interface PerduraApi extends Closeable {
     @Path("batches")
     StartedBatch startBatch(StartBatch batch);
 
+    /**
+     * Lists batches, newest first.
+     *
+     * @param pageSize 1 to 1,000; null for 100
+     * @param pageToken of the page before; null for the first page
+     */
+    @GET
+    @Path("batches")
+    BatchPage batches(
+            @QueryParam("pageSize") @Nullable Integer pageSize, @QueryParam("pageToken") @Nullable String pageToken);
+
     /** How far a batch is. */
     @GET
     @Path("batches/{id}")

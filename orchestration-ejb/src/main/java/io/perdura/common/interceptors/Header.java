@@ -12,6 +12,11 @@ public final class Header {
         this.values = new LinkedHashMap<>(values);
     }
 
+    /** A header with the same values. */
+    public Header(Header other) {
+        this(other.values);
+    }
+
     /** A header without values. */
     public static Header empty() {
         return new Header(Map.of());

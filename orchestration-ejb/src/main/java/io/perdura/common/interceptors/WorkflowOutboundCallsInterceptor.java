@@ -2,6 +2,7 @@ package io.perdura.common.interceptors;
 
 import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
+import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.ContinueAsNewOptions;
@@ -10,6 +11,7 @@ import io.perdura.workflow.Promise;
 import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -68,12 +70,18 @@ public interface WorkflowOutboundCallsInterceptor {
         }
     }
 
-    /** Its promise. */
+    /** Its id, empty when it was not scheduled since its scope is cancelled, and its promise. */
     final class ActivityOutput<R> {
+        private final String activityId;
         private final Promise<@Nullable R> result;
 
-        public ActivityOutput(Promise<@Nullable R> result) {
+        public ActivityOutput(String activityId, Promise<@Nullable R> result) {
+            this.activityId = activityId;
             this.result = result;
+        }
+
+        public String getActivityId() {
+            return activityId;
         }
 
         public Promise<@Nullable R> getResult() {
@@ -359,6 +367,10 @@ public interface WorkflowOutboundCallsInterceptor {
     int getVersion(String changeId, int minSupported, int maxSupported);
 
     void continueAsNew(ContinueAsNewInput input);
+
+    void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... searchAttributeUpdates);
+
+    void upsertMemo(Map<String, Object> memo);
 
     Random newRandom();
 

@@ -1,10 +1,12 @@
 package io.perdura.common.interceptors;
 
+import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
 import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -88,6 +90,16 @@ public class WorkflowOutboundCallsInterceptorBase implements WorkflowOutboundCal
     @Override
     public void continueAsNew(ContinueAsNewInput input) {
         next.continueAsNew(input);
+    }
+
+    @Override
+    public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... searchAttributeUpdates) {
+        next.upsertTypedSearchAttributes(searchAttributeUpdates);
+    }
+
+    @Override
+    public void upsertMemo(Map<String, Object> memo) {
+        next.upsertMemo(memo);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.perdura.engine.partition.EngineException;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.partition.RunTarget;
 import io.perdura.engine.partition.StartRequest;
+import io.perdura.engine.port.ExecutionFilter;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.system.batch.BatchBook;
 import io.perdura.engine.system.batch.BatchWorkflow;
@@ -25,12 +26,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The batches of an engine in the same process. Thread-safe. */
 public final class EngineBatchClient implements BatchClient {
 
     private static final DataConverter SYSTEM = DefaultDataConverter.STANDARD_INSTANCE;
+
+    private static final int PAGE = 20;
+    private static final String ALL =
+            "WorkflowType = '" + BatchWorkflow.TYPE + "' AND ExecutionStatus != 'ContinuedAsNew'";
 
     private final EngineClient engine;
     private final DataConverter converter;
@@ -73,6 +79,21 @@ public final class EngineBatchClient implements BatchClient {
                 Duration.ZERO,
                 Duration.ZERO))));
         return id;
+    }
+
+    /** Which runs are batches; one that went on in a new run is there once. */
+    public ExecutionFilter filter() {
+        return engine.filter(ALL);
+    }
+
+    @Override
+    public Stream<BatchDescription> list() {
+        return Listing.stream(engine, filter(), PAGE).map(this::described);
+    }
+
+    /** The batch of a run of its list. */
+    public BatchDescription described(ExecutionRecord run) {
+        return describe(run.workflowId().substring(BatchWorkflow.ID_PREFIX.length()));
     }
 
     @Override

@@ -63,18 +63,35 @@ final class ActivityCalls {
             @Nullable Object[] arguments,
             @Nullable ActivityOptions callerOptions,
             Map<String, Payload> header) {
+        ActivityCommand command = open(activityType, resultType, arguments, callerOptions, header);
+        return command == null ? refused() : command.promise();
+    }
+
+    /** The promise of an activity that is not scheduled, since its scope is cancelled. */
+    DurablePromise<@Nullable Object> refused() {
+        DurablePromise<@Nullable Object> refused = new DurablePromise<>(context);
+        refused.completeExceptionally(context.failures().notStarted(context.scope()));
+        return refused;
+    }
+
+    /** Schedules it; null when its scope is cancelled. */
+    @Nullable
+    ActivityCommand open(
+            String activityType,
+            ResultType<?> resultType,
+            @Nullable Object[] arguments,
+            @Nullable ActivityOptions callerOptions,
+            Map<String, Payload> header) {
         context.coroutine().requireWanted();
         if (context.scope().isCancelRequested()) {
-            DurablePromise<@Nullable Object> refused = new DurablePromise<>(context);
-            refused.completeExceptionally(context.failures().notStarted(context.scope()));
-            return refused;
+            return null;
         }
         ActivityOptions options = complete(activityType, callerOptions);
         ActivityScheduled event = event("", activityType, arguments, options, header);
         ActivityCommand command =
                 new ActivityCommand(context, context.emit(event), resultType, options.getCancellationType());
         open.put(command.eventId(), command);
-        return command.promise();
+        return command;
     }
 
     /** The caller's options over those of the activity's policy, with a timeout from the deployment where nobody gave one. */

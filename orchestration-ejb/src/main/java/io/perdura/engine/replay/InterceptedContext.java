@@ -88,6 +88,7 @@ record InterceptedContext(DurableContext context) implements InvocationHandler {
             case "newRandom" -> head.newRandom();
             case "randomUUID" -> head.randomUUID();
             case "currentTimeMillis" -> head.currentTimeMillis();
+            case "visibility" -> new InterceptedVisibility(context.visibility(), head);
             default -> direct(method, null);
         };
     }

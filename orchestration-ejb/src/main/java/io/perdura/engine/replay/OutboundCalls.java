@@ -1,11 +1,14 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.workflow.Functions;
 import io.perdura.workflow.Promise;
 import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -22,13 +25,16 @@ record OutboundCalls(DurableContext context) implements WorkflowOutboundCallsInt
 
     @Override
     public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
-        return new ActivityOutput<>(typed(context.activities()
-                .direct(
+        ActivityCommand command = context.activities()
+                .open(
                         input.getActivityName(),
                         new ResultType<>(input.getResultClass(), input.getResultType()),
                         input.getArgs(),
                         input.getOptions(),
-                        input.getHeader().getValues())));
+                        input.getHeader().getValues());
+        return command == null
+                ? new ActivityOutput<>("", typed(context.activities().refused()))
+                : new ActivityOutput<>(ActivityIds.of(command.eventId(), command.event()), typed(command.promise()));
     }
 
     @Override
@@ -117,6 +123,16 @@ record OutboundCalls(DurableContext context) implements WorkflowOutboundCallsInt
     @Override
     public void continueAsNew(ContinueAsNewInput input) {
         context.continueAsNew(input.getWorkflowType(), input.getOptions(), input.getArgs());
+    }
+
+    @Override
+    public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... searchAttributeUpdates) {
+        context.visibility().upsertTypedSearchAttributes(List.of(searchAttributeUpdates));
+    }
+
+    @Override
+    public void upsertMemo(Map<String, Object> memo) {
+        context.visibility().upsertMemo(memo);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.perdura.runtime.activity;
 
 import io.perdura.activity.ActivityInfo;
+import io.perdura.common.RetryOptions;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.replay.ActivityIds;
 import java.nio.charset.StandardCharsets;
@@ -94,5 +95,10 @@ record AttemptInfo(String namespace, ActivityAttempt attempt) implements Activit
     @Override
     public boolean isLocal() {
         return attempt.local();
+    }
+
+    @Override
+    public RetryOptions getRetryOptions() {
+        return attempt.scheduled().retryPolicy().toOptions();
     }
 }

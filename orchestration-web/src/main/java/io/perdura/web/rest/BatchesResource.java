@@ -3,12 +3,16 @@ package io.perdura.web.rest;
 import io.perdura.client.batch.BatchDescription;
 import io.perdura.client.batch.BatchException;
 import io.perdura.client.batch.BatchOperation;
+import io.perdura.client.rest.BatchPage;
 import io.perdura.client.rest.BatchStatus;
 import io.perdura.client.rest.Reason;
 import io.perdura.client.rest.StartBatch;
 import io.perdura.client.rest.StartedBatch;
 import io.perdura.common.Payload;
+import io.perdura.engine.client.EngineBatchClient;
 import io.perdura.engine.partition.EngineException;
+import io.perdura.engine.port.ExecutionFilter;
+import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.filter.FilterSyntaxException;
 import io.perdura.web.json.JsonBody;
 import io.perdura.web.problem.ProblemKind;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +34,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,6 +112,34 @@ public class BatchesResource {
     }
 
     @GET
+    @Operation(
+            summary = "List batches, newest first",
+            description = "One that has ended is there until it is forgotten with the retention of closed runs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of batches.",
+            content = @Content(schema = @Schema(implementation = BatchPage.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    public BatchPage list(
+            @Parameter(description = "1 to 1000, without it 100.", schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("pageSize")
+                    @Nullable
+                    String pageSize,
+            @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken") @Nullable
+                    String pageToken) {
+        EngineBatchClient batches = engine.batches();
+        ExecutionFilter filter = batches.filter();
+        int size = Parameters.pageSize(pageSize);
+        ExecutionRecord after = pageToken == null ? null : PageToken.lastRun(pageToken, filter);
+        List<ExecutionRecord> runs = engine.client().list(filter, after, size + 1);
+        boolean more = runs.size() > size;
+        List<ExecutionRecord> page = more ? runs.subList(0, size) : runs;
+        return new BatchPage(
+                call(() -> page.stream().map(batches::described).map(BatchesResource::status).toList()),
+                more ? PageToken.afterRun(page.get(size - 1), filter) : null);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(summary = "How far it is", description = "How many runs matched, were dealt with, and could not be.")
     @APIResponse(
@@ -114,7 +148,10 @@ public class BatchesResource {
             content = @Content(schema = @Schema(implementation = BatchStatus.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public BatchStatus describe(@Parameter(description = ID) @PathParam("id") String id) {
-        BatchDescription batch = call(() -> engine.batches().describe(Parameters.name("batchId", id)));
+        return status(call(() -> engine.batches().describe(Parameters.name("batchId", id))));
+    }
+
+    private static BatchStatus status(BatchDescription batch) {
         return new BatchStatus(
                 batch.batchId(),
                 batch.status(),

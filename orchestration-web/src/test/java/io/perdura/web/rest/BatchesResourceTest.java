@@ -67,6 +67,13 @@ class BatchesResourceTest {
     }
 
     @Test
+    void without_batches_the_list_is_empty_and_a_wrong_page_is_named() {
+        assertThat(api.get("/batches").json().at("/batches").isEmpty()).isTrue();
+        assertThat(api.get("/batches?pageSize=0").text("/detail")).contains("pageSize");
+        assertThat(api.get("/batches?pageToken=x").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_batch_that_is_not_there_is_404() {
         assertThat(api.get("/batches/nobody").text("/type")).isEqualTo("urn:perdura:problem:no-such-batch");
         assertThat(api.postNothing("/batches/nobody/stop").status()).isEqualTo(404);
