@@ -113,7 +113,7 @@ public record WorkflowExecutionDescription(
     /**
      * An activity that is not ended.
      *
-     * @param state {@code SCHEDULED}, {@code STARTED} or {@code CANCEL_REQUESTED}
+     * @param state {@code SCHEDULED}, {@code PAUSED}, {@code STARTED} or {@code CANCEL_REQUESTED}
      * @param attempt the attempt that runs or waits; the first one is 1
      * @param nextAttemptTime when a waiting attempt begins, else null
      * @param lastHeartbeatTime null if there was none

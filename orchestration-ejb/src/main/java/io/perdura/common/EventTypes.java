@@ -13,6 +13,8 @@ final class EventTypes {
             Map.entry("WorkflowTimedOut", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT),
             Map.entry("WorkflowPaused", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_PAUSED),
             Map.entry("WorkflowResumed", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UNPAUSED),
+            Map.entry("ActivityPaused", EventType.EVENT_TYPE_ACTIVITY_PROPERTIES_MODIFIED_EXTERNALLY),
+            Map.entry("ActivityResumed", EventType.EVENT_TYPE_ACTIVITY_PROPERTIES_MODIFIED_EXTERNALLY),
             Map.entry("WorkflowReset", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_RESET),
             Map.entry("WorkflowCompleted", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED),
             Map.entry("WorkflowFailed", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED),

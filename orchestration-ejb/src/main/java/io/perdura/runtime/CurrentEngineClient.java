@@ -93,6 +93,16 @@ public class CurrentEngineClient implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> pauseActivity(RunTarget target, String activityId, String reason) {
+        return later(client -> client.pauseActivity(target, activityId, reason));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resumeActivity(RunTarget target, String activityId, String reason) {
+        return later(client -> client.resumeActivity(target, activityId, reason));
+    }
+
+    @Override
     public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
         return later(client -> client.reset(target, request));
     }

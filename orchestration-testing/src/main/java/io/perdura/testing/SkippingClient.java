@@ -104,6 +104,16 @@ final class SkippingClient implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> pauseActivity(RunTarget target, String activityId, String reason) {
+        return working(() -> engine.pauseActivity(target, activityId, reason));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resumeActivity(RunTarget target, String activityId, String reason) {
+        return working(() -> engine.resumeActivity(target, activityId, reason));
+    }
+
+    @Override
     public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
         return working(() -> engine.reset(target, request));
     }

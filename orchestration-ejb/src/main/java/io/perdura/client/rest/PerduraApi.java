@@ -230,6 +230,24 @@ public interface PerduraApi extends Closeable {
         resume(workflowId, new Reason(reason), null);
     }
 
+    /** Keeps further attempts of a pending activity from beginning until it is resumed. */
+    @POST
+    @Path("workflows/{id}/activities/{activityId}/pause")
+    void pauseActivity(
+            @PathParam("id") @Encoded String workflowId,
+            @PathParam("activityId") @Encoded String activityId,
+            Reason reason,
+            @QueryParam("runId") @Nullable String runId);
+
+    /** Lets a paused activity go on; its next attempt begins when it is due. */
+    @POST
+    @Path("workflows/{id}/activities/{activityId}/resume")
+    void resumeActivity(
+            @PathParam("id") @Encoded String workflowId,
+            @PathParam("activityId") @Encoded String activityId,
+            Reason reason,
+            @QueryParam("runId") @Nullable String runId);
+
     /** Lets the newest run of a workflow begin again from a point of its history; the answer is the new run. */
     @POST
     @Path("workflows/{id}/reset")

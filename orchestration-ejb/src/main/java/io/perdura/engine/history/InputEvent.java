@@ -105,6 +105,12 @@ public sealed interface InputEvent extends HistoryEvent {
     /** An operator lets a paused run go on. */
     record WorkflowResumed(String messageId, String reason) implements InputEvent {}
 
+    /** An operator paused an activity: no further attempt of it begins until it is resumed. */
+    record ActivityPaused(String messageId, long scheduledEventId, String reason) implements InputEvent {}
+
+    /** An operator lets a paused activity go on. */
+    record ActivityResumed(String messageId, long scheduledEventId, String reason) implements InputEvent {}
+
     /**
      * The run is a repetition of another one up to here, and goes on by itself.
      *

@@ -143,6 +143,16 @@ final class InputTags {
                     (out, e) -> out.text(e.messageId()).text(e.reason()),
                     in -> new InputEvent.WorkflowResumed(in.text(), in.text())),
             new EventTag<>(
+                    80,
+                    InputEvent.ActivityPaused.class,
+                    (out, e) -> out.text(e.messageId()).number(e.scheduledEventId()).text(e.reason()),
+                    in -> new InputEvent.ActivityPaused(in.text(), in.number(), in.text())),
+            new EventTag<>(
+                    81,
+                    InputEvent.ActivityResumed.class,
+                    (out, e) -> out.text(e.messageId()).number(e.scheduledEventId()).text(e.reason()),
+                    in -> new InputEvent.ActivityResumed(in.text(), in.number(), in.text())),
+            new EventTag<>(
                     62,
                     InputEvent.WorkflowReset.class,
                     (out, e) -> out.runId(e.baseRunId())

@@ -66,7 +66,9 @@ final class Description {
         LocalAttempt local = engine.attempts().find(new ActivityKey(execution.runId(), activity.eventId()));
         boolean waits = row == null ? local != null && !local.seen().begun() : row.state() == ActivityRow.State.WAITING;
         String state =
-                waits ? "SCHEDULED" : ledger.cancelRequested(activity.eventId()) ? "CANCEL_REQUESTED" : "STARTED";
+                waits
+                ? (ledger.pausedActivities().contains(activity.eventId()) ? "PAUSED" : "SCHEDULED")
+                : ledger.cancelRequested(activity.eventId()) ? "CANCEL_REQUESTED" : "STARTED";
         Instant heartbeat =
                 local != null && local.seen().lastAliveMillis() > local.seen().startedAtMillis()
                         ? Instant.ofEpochMilli(local.seen().lastAliveMillis())

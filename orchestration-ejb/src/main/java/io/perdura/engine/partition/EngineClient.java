@@ -46,6 +46,11 @@ public interface EngineClient {
 
     CompletableFuture<@Nullable Void> resume(RunTarget target, String reason);
 
+    /** Keeps further attempts of an open activity from beginning until it is resumed. Pausing twice has no effect. */
+    CompletableFuture<@Nullable Void> pauseActivity(RunTarget target, String activityId, String reason);
+
+    CompletableFuture<@Nullable Void> resumeActivity(RunTarget target, String activityId, String reason);
+
     /**
      * Repeats the newest run up to a point and lets it go on from there as a new run under the same workflow id; the old one, if
      * open, is terminated in the same transaction. The answer is the new run. Refused in a JTA transaction.

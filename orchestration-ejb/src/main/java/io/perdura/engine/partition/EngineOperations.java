@@ -122,6 +122,16 @@ final class EngineOperations implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<@Nullable Void> pauseActivity(RunTarget target, String activityId, String reason) {
+        return guarded(() -> send(target, new MessageBody.PauseActivity(activityId, reason)));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resumeActivity(RunTarget target, String activityId, String reason) {
+        return guarded(() -> send(target, new MessageBody.ResumeActivity(activityId, reason)));
+    }
+
+    @Override
     public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
         return guarded(() -> {
             requireServing();

@@ -24,7 +24,7 @@ public record RunDescription(
         List<PendingTimer> pendingTimers) {
 
     /**
-     * @param state SCHEDULED (a retry or a slot is waited for), STARTED, or CANCEL_REQUESTED
+     * @param state SCHEDULED (a retry or a slot is waited for), PAUSED (it would wait for that), STARTED, or CANCEL_REQUESTED
      * @param attempt the attempt that runs or waits, from 1
      * @param nextAttemptAt when the waiting attempt begins
      * @param summary what it is for, a text; null if nobody said

@@ -81,6 +81,11 @@ public sealed interface MessageBody {
 
     record Resume(String reason) implements MessageBody {}
 
+    /** No further attempt of an activity is to begin until it is resumed. */
+    record PauseActivity(String activityId, String reason) implements MessageBody {}
+
+    record ResumeActivity(String activityId, String reason) implements MessageBody {}
+
     record Terminate(String reason) implements MessageBody {}
 
     /** Start a run under the message's workflow id and run id; the policy says whether a closed run's id may be used again. */

@@ -36,6 +36,8 @@ public final class MessageCodec {
     private static final int UPDATE = 20;
     private static final int PAUSE = 25;
     private static final int RESUME = 26;
+    private static final int PAUSE_ACTIVITY = 27;
+    private static final int RESUME_ACTIVITY = 28;
 
     private MessageCodec() {}
 
@@ -57,6 +59,10 @@ public final class MessageCodec {
             out.number(PAUSE).text(pause.reason());
         } else if (body instanceof MessageBody.Resume resume) {
             out.number(RESUME).text(resume.reason());
+        } else if (body instanceof MessageBody.PauseActivity pause) {
+            out.number(PAUSE_ACTIVITY).text(pause.activityId()).text(pause.reason());
+        } else if (body instanceof MessageBody.ResumeActivity resume) {
+            out.number(RESUME_ACTIVITY).text(resume.activityId()).text(resume.reason());
         } else if (body instanceof MessageBody.Terminate terminate) {
             out.number(TERMINATE).text(terminate.reason());
         } else if (body instanceof MessageBody.Start start) {
@@ -103,6 +109,8 @@ public final class MessageCodec {
             case UPDATE -> new MessageBody.Update(in.text(), in.text(), in.payloads(), in.payloadMap());
             case PAUSE -> new MessageBody.Pause(in.text());
             case RESUME -> new MessageBody.Resume(in.text());
+            case PAUSE_ACTIVITY -> new MessageBody.PauseActivity(in.text(), in.text());
+            case RESUME_ACTIVITY -> new MessageBody.ResumeActivity(in.text(), in.text());
             case TERMINATE -> new MessageBody.Terminate(in.text());
             case START -> {
                 WorkflowIdReusePolicy reusePolicy = in.constant(WorkflowIdReusePolicy.class);

@@ -7,6 +7,8 @@ import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ActivityCanceled;
 import io.perdura.engine.history.InputEvent.ActivityCompleted;
 import io.perdura.engine.history.InputEvent.ActivityFailed;
+import io.perdura.engine.history.InputEvent.ActivityPaused;
+import io.perdura.engine.history.InputEvent.ActivityResumed;
 import io.perdura.engine.history.InputEvent.ActivityTimedOut;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
@@ -193,7 +195,10 @@ public final class WorkflowMachine {
                     Coroutine.Kind.HANDLER,
                     context.rootScope(),
                     () -> context.rootScope().cancel(e.reason()));
-        } else if (input instanceof WorkflowPaused || input instanceof WorkflowResumed) {
+        } else if (input instanceof WorkflowPaused
+                || input instanceof WorkflowResumed
+                || input instanceof ActivityPaused
+                || input instanceof ActivityResumed) {
             // The operator's affair: the code runs as if nothing had been.
         } else if (input instanceof WorkflowReset e) {
             context.chance().seedFrom(e.newRunId());

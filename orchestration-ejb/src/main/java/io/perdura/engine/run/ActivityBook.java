@@ -9,9 +9,11 @@ import io.perdura.engine.port.PartitionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,16 @@ final class ActivityBook {
     /** How long an activity that nobody here can run is left alone. */
     private static final long NOT_DEPLOYED_CHECK_MILLIS = 60_000;
 
+    /** How long an activity that is paused is left alone; resuming it does not wait for that. */
+    private static final long PAUSED_CHECK_MILLIS = 3_600_000;
+
     private final RunEnvironment environment;
     private final Ledger ledger;
     private final OpenActivities open;
     private final ActivityEndings endings;
+
+    /** Scheduled event ids of those that an operator has paused. */
+    private final Set<Long> paused = new HashSet<>();
 
     ActivityBook(RunEnvironment environment, String workflowId, RunId runId, PartitionId partition, Ledger ledger) {
         this.environment = environment;
@@ -64,6 +72,7 @@ final class ActivityBook {
      * it was lost with its node.
      */
     void load(List<ActivityRow> rows, Collection<ActivityReport> reported, Draft draft) {
+        paused.addAll(ledger.pausedActivities());
         for (ActivityRow row : rows) {
             Ledger.OpenActivity activity = ledger.activities().get(row.key().scheduledEventId());
             if (activity != null) {
@@ -196,12 +205,12 @@ final class ActivityBook {
     }
 
     private void startWaiting(ActivityProgress waiting, Draft draft) {
+        if (paused(waiting.activity().eventId())) {
+            putOff(waiting, PAUSED_CHECK_MILLIS, draft);
+            return;
+        }
         if (!environment.activities().deployed(waiting.activity().event().activityType())) {
-            Instant later = Instant.ofEpochMilli(Math.min(
-                    draft.nowMillis + NOT_DEPLOYED_CHECK_MILLIS,
-                    waiting.deadline().atMillis()));
-            draft.change(new ActivityChange.Replace(
-                    open.row(waiting, draft).withDueAt(later), waiting.attempt(), ActivityRow.State.WAITING));
+            putOff(waiting, NOT_DEPLOYED_CHECK_MILLIS, draft);
             return;
         }
         Optional<Slot> slot = environment.activities().reserveFor(open.row(waiting, draft));
@@ -209,6 +218,37 @@ final class ActivityBook {
             ActivityProgress started = waiting.started(environment.me(), draft.nowMillis);
             open.replace(started, waiting.attempt(), ActivityRow.State.WAITING, draft);
             draft.effects.add(new Effect.StartAttempt(open.key(started), started, slot.get()));
+        }
+    }
+
+    private void putOff(ActivityProgress waiting, long byMillis, Draft draft) {
+        Instant later = Instant.ofEpochMilli(
+                Math.min(draft.nowMillis + byMillis, waiting.deadline().atMillis()));
+        draft.change(new ActivityChange.Replace(
+                open.row(waiting, draft).withDueAt(later), waiting.attempt(), ActivityRow.State.WAITING));
+    }
+
+    // ---- pausing
+
+    boolean paused(long scheduledEventId) {
+        return !paused.isEmpty() && paused.contains(scheduledEventId);
+    }
+
+    /** An attempt that runs goes on; the next one begins when the activity is not paused any more. */
+    void pause(long scheduledEventId, boolean pause, Draft draft) {
+        if (pause) {
+            paused.add(scheduledEventId);
+            return;
+        }
+        paused.remove(scheduledEventId);
+        ActivityProgress progress = open.get(scheduledEventId);
+        if (progress == null || progress.state() != ActivityProgress.State.WAITING) {
+            return;
+        }
+        if (progress.waitingSinceMillis() <= draft.nowMillis) {
+            startWaiting(progress, draft);
+        } else {
+            open.replace(progress, progress.attempt(), ActivityRow.State.WAITING, draft);
         }
     }
 

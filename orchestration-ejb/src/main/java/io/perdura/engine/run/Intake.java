@@ -1,6 +1,8 @@
 package io.perdura.engine.run;
 
 import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.InputEvent.ActivityPaused;
+import io.perdura.engine.history.InputEvent.ActivityResumed;
 import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
@@ -23,12 +25,15 @@ import io.perdura.engine.port.MessageBody.ChildStartFailed;
 import io.perdura.engine.port.MessageBody.ChildStarted;
 import io.perdura.engine.port.MessageBody.ExternalResolved;
 import io.perdura.engine.port.MessageBody.Pause;
+import io.perdura.engine.port.MessageBody.PauseActivity;
 import io.perdura.engine.port.MessageBody.Resume;
+import io.perdura.engine.port.MessageBody.ResumeActivity;
 import io.perdura.engine.port.MessageBody.Signal;
 import io.perdura.engine.port.MessageBody.Start;
 import io.perdura.engine.port.MessageBody.Terminate;
 import io.perdura.engine.port.MessageBody.Update;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.replay.ActivityIds;
 import io.perdura.engine.run.Reply.Reason;
 import io.perdura.engine.run.Reply.Refusal;
 import java.util.Comparator;
@@ -148,6 +153,10 @@ final class Intake {
                 draft.inputs.add(new WorkflowResumed(messageId, resume.reason()));
                 draft.resume();
             }
+        } else if (body instanceof PauseActivity pause) {
+            return pauseActivity(messageId, pause.activityId(), pause.reason(), true);
+        } else if (body instanceof ResumeActivity resume) {
+            return pauseActivity(messageId, resume.activityId(), resume.reason(), false);
         } else if (body instanceof Terminate terminate) {
             draft.inputs.add(new WorkflowTerminated(messageId, terminate.reason()));
         } else if (body instanceof ActivityReport report) {
@@ -168,6 +177,26 @@ final class Intake {
             draft.inputs.add(new ExternalRequestResolved(e.initiatedEventId(), e.failure()));
         }
         return null;
+    }
+
+    private @Nullable Refusal pauseActivity(String messageId, String activityId, String reason, boolean pause) {
+        for (Ledger.OpenActivity activity : ledger.activities().values()) {
+            long id = activity.eventId();
+            if (ActivityIds.of(id, activity.event()).equals(activityId) && activities.get(id) != null) {
+                if (activities.paused(id) != pause) {
+                    draft.inputs.add(
+                            pause
+                                    ? new ActivityPaused(messageId, id, reason)
+                                    : new ActivityResumed(messageId, id, reason));
+                    activities.pause(id, pause, draft);
+                }
+                return null;
+            }
+        }
+        return new Refusal(
+                Reason.NOT_FOUND,
+                "workflow '" + workflowId + "' has no open activity with the id '" + activityId
+                        + "': its description shows those that it has");
     }
 
     private boolean openChild(long initiatedEventId) {

@@ -7,6 +7,8 @@ import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ActivityCanceled;
 import io.perdura.engine.history.InputEvent.ActivityCompleted;
 import io.perdura.engine.history.InputEvent.ActivityFailed;
+import io.perdura.engine.history.InputEvent.ActivityPaused;
+import io.perdura.engine.history.InputEvent.ActivityResumed;
 import io.perdura.engine.history.InputEvent.ActivityTimedOut;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
@@ -67,6 +69,7 @@ public final class Ledger {
     private boolean paused;
     private final Map<Long, OpenActivity> activities = new TreeMap<>();
     private final Set<Long> canceledActivities = new HashSet<>();
+    private final Set<Long> pausedActivities = new HashSet<>();
     private final Map<Long, TimerStarted> timers = new TreeMap<>();
     private final Map<Long, OpenChild> children = new TreeMap<>();
     private final Map<Long, OutputEvent> externals = new TreeMap<>();
@@ -111,6 +114,12 @@ public final class Ledger {
         } else if (event instanceof WorkflowPaused e) {
             paused = true;
             messageIds.add(e.messageId());
+        } else if (event instanceof ActivityPaused e) {
+            messageIds.add(e.messageId());
+            pausedActivities.add(e.scheduledEventId());
+        } else if (event instanceof ActivityResumed e) {
+            messageIds.add(e.messageId());
+            pausedActivities.remove(e.scheduledEventId());
         } else if (event instanceof WorkflowResumed e) {
             paused = false;
             messageIds.add(e.messageId());
@@ -140,6 +149,7 @@ public final class Ledger {
     private void endActivity(long scheduledEventId) {
         activities.remove(scheduledEventId);
         canceledActivities.remove(scheduledEventId);
+        pausedActivities.remove(scheduledEventId);
     }
 
     private void applyOutput(OutputEvent event, long atMillis) {
@@ -228,6 +238,11 @@ public final class Ledger {
 
     public boolean cancelRequested(long scheduledEventId) {
         return canceledActivities.contains(scheduledEventId);
+    }
+
+    /** Scheduled event ids of the open activities that an operator has paused. */
+    public Set<Long> pausedActivities() {
+        return pausedActivities;
     }
 
     /** By started event id. */

@@ -77,6 +77,16 @@ final class RecordingEngine implements EngineClient {
     }
 
     @Override
+    public CompletableFuture<Void> pauseActivity(RunTarget target, String activityId, String reason) {
+        return said("pause activity " + activityId + " of " + target + " because " + reason, List.of(), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> resumeActivity(RunTarget target, String activityId, String reason) {
+        return said("resume activity " + activityId + " of " + target + " because " + reason, List.of(), null);
+    }
+
+    @Override
     public CompletableFuture<StartReceipt> reset(RunTarget target, ResetRequest request) {
         return said("reset " + target, List.of(), new StartReceipt(target.workflowId(), RUN, true));
     }

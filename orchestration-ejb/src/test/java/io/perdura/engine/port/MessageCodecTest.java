@@ -38,6 +38,8 @@ class MessageCodecTest {
                 new MessageBody.Terminate("operator"),
                 new MessageBody.Pause("maintenance"),
                 new MessageBody.Resume(""),
+                new MessageBody.PauseActivity("6", "down"),
+                new MessageBody.ResumeActivity("6", "up"),
                 new MessageBody.Update("u-1", "add", List.of(JSON)),
                 new MessageBody.Update("u-2", "add", List.of(JSON), Map.of("tenant", JSON)),
                 new MessageBody.Start(new WorkflowStarted(

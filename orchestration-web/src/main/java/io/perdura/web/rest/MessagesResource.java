@@ -175,7 +175,7 @@ public class MessagesResource {
         return reason == null ? "" : Parameters.text("reason", reason);
     }
 
-    private static Response accepted(@Nullable Void done) {
+    static Response accepted(@Nullable Void done) {
         return Response.accepted().build();
     }
 }

@@ -106,6 +106,7 @@ public class RestApplication extends Application {
                 MessagesResource.class,
                 UpdatesResource.class,
                 ResetResource.class,
+                PendingActivitiesResource.class,
                 ActivitiesResource.class,
                 BatchesResource.class,
                 SchedulesResource.class,

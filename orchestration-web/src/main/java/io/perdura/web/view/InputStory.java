@@ -4,6 +4,8 @@ import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.history.InputEvent.ActivityCanceled;
 import io.perdura.engine.history.InputEvent.ActivityCompleted;
 import io.perdura.engine.history.InputEvent.ActivityFailed;
+import io.perdura.engine.history.InputEvent.ActivityPaused;
+import io.perdura.engine.history.InputEvent.ActivityResumed;
 import io.perdura.engine.history.InputEvent.ActivityTimedOut;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
@@ -46,6 +48,16 @@ final class InputStory {
                 .on(WorkflowResumed.class, (event, words, earlier) -> {
                     words.with("reason", event.reason()).with("messageId", event.messageId());
                     return "The workflow was resumed" + because(event.reason());
+                })
+                .on(ActivityPaused.class, (event, words, earlier) -> {
+                    String activity = earlier.activity(event.scheduledEventId(), words);
+                    words.with("reason", event.reason()).with("messageId", event.messageId());
+                    return activity + " was paused" + because(event.reason());
+                })
+                .on(ActivityResumed.class, (event, words, earlier) -> {
+                    String activity = earlier.activity(event.scheduledEventId(), words);
+                    words.with("reason", event.reason()).with("messageId", event.messageId());
+                    return activity + " was resumed" + because(event.reason());
                 })
                 .on(WorkflowReset.class, (event, words, earlier) -> {
                     words.with("baseRunId", event.baseRunId()).with("baseEventId", event.baseEventId());

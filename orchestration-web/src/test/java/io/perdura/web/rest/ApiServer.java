@@ -87,6 +87,8 @@ final class ApiServer implements AutoCloseable {
             reset.engine = gate;
             UpdatesResource updates = new UpdatesResource();
             updates.engine = gate;
+            PendingActivitiesResource pending = new PendingActivitiesResource();
+            pending.engine = gate;
             ActivitiesResource activities = new ActivitiesResource();
             activities.engine = gate;
             WorkflowTypesResource types = new WorkflowTypesResource();
@@ -106,6 +108,7 @@ final class ApiServer implements AutoCloseable {
                     updates,
                     reset,
                     activities,
+                    pending,
                     types,
                     count,
                     batches,

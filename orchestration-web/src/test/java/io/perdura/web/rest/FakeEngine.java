@@ -78,6 +78,16 @@ class FakeEngine implements EngineClient {
         return message("resume", target, reason, List.of(), null);
     }
 
+    @Override
+    public CompletableFuture<Void> pauseActivity(RunTarget target, String activityId, String reason) {
+        return message("pauseActivity", target, activityId + " " + reason, List.of(), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> resumeActivity(RunTarget target, String activityId, String reason) {
+        return message("resumeActivity", target, activityId + " " + reason, List.of(), null);
+    }
+
     final List<ResetRequest> resets = new CopyOnWriteArrayList<>();
 
     @Override

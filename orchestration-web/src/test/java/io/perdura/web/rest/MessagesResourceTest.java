@@ -116,6 +116,21 @@ class MessagesResourceTest {
     }
 
     @Test
+    void an_activity_is_paused_and_resumed_by_its_id() {
+        assertThat(api.post("/workflows/o-1/activities/6/pause", "{\"reason\":\"gateway down\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.postNothing("/workflows/o-1/activities/6/resume").status())
+                .isEqualTo(202);
+
+        assertThat(api.engine.messages)
+                .extracting(Message::kind, Message::name)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("pauseActivity", "6 gateway down"),
+                        org.assertj.core.groups.Tuple.tuple("resumeActivity", "6 "));
+    }
+
+    @Test
     void an_activity_is_completed_by_its_token() {
         assertThat(api.post("/activities/" + TOKEN + "/complete", "{\"ok\":true}")
                         .status())

@@ -13,6 +13,8 @@ import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.*;
+import io.perdura.engine.history.InputEvent.ActivityPaused;
+import io.perdura.engine.history.InputEvent.ActivityResumed;
 import io.perdura.engine.history.OutputEvent.*;
 import io.perdura.engine.history.ParentLink;
 import io.perdura.engine.history.RetryPolicy;
@@ -137,6 +139,8 @@ class HistoryStoryTest {
                         new ChildWorkflowStartFailed(99, "its id is in use"),
                         new WorkflowPaused("m-4", "maintenance"),
                         new WorkflowResumed("m-5", ""),
+                        new ActivityPaused("m-6", 4, "gateway down"),
+                        new ActivityResumed("m-7", 4, ""),
                         new WorkflowReset(RUN, 3, RUN, RUN, "bad data"),
                         new WorkflowTimedOut("run timeout of PT1M"),
                         new WorkflowTerminated("m-3", ""),
@@ -164,6 +168,8 @@ class HistoryStoryTest {
                         "The child workflow of event 99 could not be started: its id is in use",
                         "The workflow was paused: maintenance",
                         "The workflow was resumed",
+                        "Activity Ship was paused: gateway down",
+                        "Activity Ship was resumed",
                         "Up to here the run repeats " + RUN + ": bad data",
                         "The workflow timed out: run timeout of PT1M",
                         "The workflow was terminated",
