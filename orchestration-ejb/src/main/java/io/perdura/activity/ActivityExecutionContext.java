@@ -1,6 +1,5 @@
 package io.perdura.activity;
 
-import io.perdura.client.WorkflowClient;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,4 @@ public interface ActivityExecutionContext {
      * lost, so is the attempt.
      */
     ManualActivityCompletionClient useLocalManualCompletion();
-
-    /**
-     * A client of the engine that the activity runs in.
-     *
-     * @throws IllegalStateException if there is none, as in a test of an activity alone
-     */
-    WorkflowClient getWorkflowClient();
 }

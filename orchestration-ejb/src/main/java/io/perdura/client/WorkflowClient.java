@@ -1,7 +1,5 @@
 package io.perdura.client;
 
-import io.perdura.client.schedules.ScheduleClient;
-import io.perdura.client.schedules.ScheduleClientOptions;
 import io.perdura.common.HistoryEvent;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionHistory;
@@ -105,9 +103,6 @@ public interface WorkflowClient {
 
     /** Completes activities that said that they don't end when their method returns. */
     ActivityCompletionClient newActivityCompletionClient();
-
-    /** A client for the schedules of the same engine; see {@link ScheduleClient#newInstance(WorkflowClient, ScheduleClientOptions)}. */
-    ScheduleClient newScheduleClient(ScheduleClientOptions options);
 
     /** Collects a workflow method and a signal for {@link #signalWithStart}. */
     default BatchRequest newSignalWithStartRequest() {

@@ -6,7 +6,6 @@ import io.perdura.activity.ManualActivityCompletionClient;
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.client.ActivityNotExistsException;
 import io.perdura.client.ActivityWorkerShutdownException;
-import io.perdura.client.WorkflowClient;
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.port.ActivityAttempt;
@@ -14,7 +13,6 @@ import io.perdura.engine.port.ManualCompletion;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the code of an activity sees of its attempt. Thread-safe. */
@@ -24,15 +22,13 @@ final class AttemptContext implements ActivityExecutionContext {
     private final ActivityAttempt attempt;
     private final List<Payload> before;
     private final DataConverter converter;
-    private final Supplier<WorkflowClient> client;
     private volatile boolean completesLater;
 
-    AttemptContext(AttemptInfo info, DataConverter converter, Supplier<WorkflowClient> client) {
+    AttemptContext(AttemptInfo info, DataConverter converter) {
         this.info = info;
         this.attempt = info.attempt();
         this.before = attempt.lastHeartbeatDetails();
         this.converter = converter;
-        this.client = client;
     }
 
     @Override
@@ -96,10 +92,5 @@ final class AttemptContext implements ActivityExecutionContext {
     public ManualActivityCompletionClient useLocalManualCompletion() {
         doNotCompleteOnReturn();
         return new ManualCompletion(attempt, this, converter);
-    }
-
-    @Override
-    public WorkflowClient getWorkflowClient() {
-        return client.get();
     }
 }

@@ -72,7 +72,6 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
         this.batches = new EngineBatchClient(calls, options.getDataConverter());
         this.schedules = new EngineScheduleClient(calls, options.getDataConverter());
         this.client = new EngineWorkflowClient(calls, options.clientInterception(), options.clientOptions());
-        activities.client(client);
         this.diagnostics = new Diagnostics(engine.client());
         this.workers = new EngineWorkers(engine, new EnginePulse(engine, store), time, threads, code, client);
     }

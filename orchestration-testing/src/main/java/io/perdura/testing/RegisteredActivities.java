@@ -5,7 +5,6 @@ import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.metadata.ActivityImplementationModel;
 import io.perdura.activity.metadata.ActivityImplementationModel.ImplementedActivity;
 import io.perdura.client.ActivityCanceledException;
-import io.perdura.client.WorkflowClient;
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DataConverterException;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -40,16 +38,6 @@ final class RegisteredActivities implements ActivityInvoker {
     private final Interception interception;
     private final Runnable onCompletionLater;
     private final Map<String, Map<String, Registered>> byTypeAndQueue = new ConcurrentHashMap<>();
-
-    private volatile Supplier<WorkflowClient> client = () -> {
-        throw new IllegalStateException(
-                "An activity that is tested alone has no engine, hence no client: test it with a TestWorkflowEnvironment");
-    };
-
-    /** What the code of activities calls the engine by. */
-    void client(WorkflowClient ofEngine) {
-        client = () -> ofEngine;
-    }
 
     /** @param onCompletionLater called when a method has returned whose activity is completed from outside */
     RegisteredActivities(
@@ -107,7 +95,7 @@ final class RegisteredActivities implements ActivityInvoker {
     @Override
     public void invoke(ActivityAttempt attempt) {
         try {
-            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter, client);
+            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter);
             Registered activity = find(
                     context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
             if (activity == null) {

@@ -9,8 +9,6 @@ import io.perdura.client.schedules.Schedule;
 import io.perdura.client.schedules.ScheduleActionStartWorkflow;
 import io.perdura.client.schedules.ScheduleAlreadyRunningException;
 import io.perdura.client.schedules.ScheduleBackfill;
-import io.perdura.client.schedules.ScheduleClient;
-import io.perdura.client.schedules.ScheduleClientOptions;
 import io.perdura.client.schedules.ScheduleDescription;
 import io.perdura.client.schedules.ScheduleException;
 import io.perdura.client.schedules.ScheduleHandle;
@@ -26,7 +24,6 @@ import io.perdura.common.RetryOptions;
 import io.perdura.common.ScheduleOverlapPolicy;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
-import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.common.converter.EncodedValues;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,22 +61,6 @@ class ScheduleTest extends ScheduleKit {
         assertThat(client.newUntypedWorkflowStub("report-2026-01-01T14:00:00Z").getResult(String.class))
                 .isEqualTo("report");
         assertThat(count("PerduraScheduledById = '" + handle.getId() + "'")).isEqualTo(3);
-    }
-
-    @Test
-    void a_workflow_client_leads_to_the_schedules_of_its_engine() {
-        ScheduleHandle handle = create(hourly(MINUTE));
-        assertThat(ScheduleClient.newInstance(client).listSchedules())
-                .extracting(ScheduleListDescription::getScheduleId)
-                .containsExactly(handle.getId());
-        ScheduleClientOptions options = ScheduleClientOptions.newBuilder()
-                .setDataConverter(DefaultDataConverter.newDefaultInstance())
-                .build();
-        assertThat(ScheduleClient.newInstance(client, options)
-                        .getHandle(handle.getId())
-                        .describe()
-                        .getId())
-                .isEqualTo(handle.getId());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.perdura.client.schedules;
 
-import io.perdura.client.WorkflowClient;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls that change something join the caller's JTA transaction, if there is one, and take effect if and only if it commits.
  */
 public interface ScheduleClient {
-
-    /** The schedules of the engine that a workflow client belongs to. */
-    static ScheduleClient newInstance(WorkflowClient client) {
-        return newInstance(client, ScheduleClientOptions.getDefaultInstance());
-    }
-
-    /** As above, with options. */
-    static ScheduleClient newInstance(WorkflowClient client, ScheduleClientOptions options) {
-        return client.newScheduleClient(options);
-    }
 
     /**
      * Creates a schedule, which acts from now on.

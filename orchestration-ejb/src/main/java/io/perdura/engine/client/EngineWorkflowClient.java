@@ -7,8 +7,6 @@ import io.perdura.client.WorkflowExecutionCount;
 import io.perdura.client.WorkflowExecutionMetadata;
 import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
-import io.perdura.client.schedules.ScheduleClient;
-import io.perdura.client.schedules.ScheduleClientOptions;
 import io.perdura.common.CronSchedule;
 import io.perdura.common.MethodRetry;
 import io.perdura.common.RetryOptions;
@@ -146,12 +144,6 @@ public final class EngineWorkflowClient implements WorkflowClient {
     @Override
     public ActivityCompletionClient newActivityCompletionClient() {
         return new EngineActivityCompletionClient(scope);
-    }
-
-    @Override
-    public ScheduleClient newScheduleClient(ScheduleClientOptions options) {
-        DataConverter converter = options.getDataConverter();
-        return new EngineScheduleClient(scope.engine(), converter == null ? scope.converter() : converter);
     }
 
     private static <T> T typed(Class<T> workflowInterface, WorkflowInterfaceModel model, WorkflowStub stub) {

@@ -6,11 +6,9 @@ import io.perdura.activity.ManualActivityCompletionClient;
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.client.ActivityNotExistsException;
 import io.perdura.client.ActivityWorkerShutdownException;
-import io.perdura.client.WorkflowClient;
 import io.perdura.common.Payload;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ManualCompletion;
-import jakarta.enterprise.inject.spi.CDI;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -103,10 +101,5 @@ final class AttemptContext implements ActivityExecutionContext {
     public ManualActivityCompletionClient useLocalManualCompletion() {
         doNotCompleteOnReturn();
         return new ManualCompletion(attempt, this, payloads.converter());
-    }
-
-    @Override
-    public WorkflowClient getWorkflowClient() {
-        return CDI.current().select(WorkflowClient.class).get();
     }
 }

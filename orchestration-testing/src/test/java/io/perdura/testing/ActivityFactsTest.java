@@ -1,12 +1,12 @@
 package io.perdura.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.activity.Activity;
 import io.perdura.activity.ActivityExecutionContext;
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.ActivityOptions;
+import io.perdura.client.WorkflowClient;
 import io.perdura.common.RetryOptions;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.workflow.SignalMethod;
@@ -18,28 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an activity can do with its context besides heartbeats. */
+/** What an activity knows of itself, and what it does with that. */
 @ParameterizedClass
 @ValueSource(ints = {2_000, 0})
-class ActivityClientTest extends Kit {
+class ActivityFactsTest extends Kit {
 
-    ActivityClientTest(int cachedRuns) {
+    ActivityFactsTest(int cachedRuns) {
         super(cachedRuns);
     }
 
     @Test
     void givenAnActivity_thenItCanSignalItsWorkflow_andKnowsItsRetryPolicy() {
-        run(new Calling(), Waiting.class);
+        run(new Calling(client), Waiting.class);
         assertThat(stub(Waiter.class).waitForCall()).isEqualTo("called with 3 attempts");
-    }
-
-    @Test
-    void givenAnActivityThatIsTestedAlone_thenThereIsNoClient() {
-        try (TestActivityEnvironment alone = TestActivityEnvironment.newInstance()) {
-            alone.registerActivitiesImplementations(new Calling());
-            assertThatThrownBy(() -> alone.newActivityStub(Caller.class).call())
-                    .hasStackTraceContaining("test it with a TestWorkflowEnvironment");
-        }
     }
 
     @Test
@@ -61,12 +52,12 @@ class ActivityClientTest extends Kit {
         void call();
     }
 
-    public static class Calling implements Caller {
+    /** @param client how it reaches other workflows; on a server it is injected */
+    public record Calling(WorkflowClient client) implements Caller {
         @Override
         public void call() {
             ActivityExecutionContext context = Activity.getExecutionContext();
-            context.getWorkflowClient()
-                    .newUntypedWorkflowStub(context.getInfo().getWorkflowId())
+            client.newUntypedWorkflowStub(context.getInfo().getWorkflowId())
                     .signal("called", context.getInfo().getRetryOptions().getMaximumAttempts());
         }
     }
