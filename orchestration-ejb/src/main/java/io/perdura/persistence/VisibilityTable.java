@@ -121,9 +121,7 @@ final class VisibilityTable {
     // ---- the bytes by which it is shown
 
     static byte @Nullable [] memo(Visible visible) {
-        return visible.memo().isEmpty()
-                        && visible.summary() == null
-                        && visible.details() == null
+        return visible.memo().isEmpty() && visible.summary() == null && visible.details() == null
                 ? null
                 : new ByteWriter()
                         .payloadMap(visible.memo())

@@ -63,9 +63,13 @@ final class RegisteredActivities implements ActivityInvoker {
         for (String type : model.activities().keySet()) {
             Registered other = byTypeAndQueue.getOrDefault(type, Map.of()).get(taskQueue);
             if (other != null) {
-                throw new TypeAlreadyRegisteredException(type, "Activity type '" + type + "' of "
-                        + object.getClass().getName() + " is registered with queue '" + taskQueue + "' already, by "
-                        + other.object().getClass().getName() + ": register one of them, or give it another name");
+                throw new TypeAlreadyRegisteredException(
+                        type,
+                        "Activity type '" + type + "' of "
+                                + object.getClass().getName() + " is registered with queue '" + taskQueue
+                                + "' already, by "
+                                + other.object().getClass().getName()
+                                + ": register one of them, or give it another name");
             }
         }
         model.activities()

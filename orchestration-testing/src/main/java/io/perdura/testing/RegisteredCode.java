@@ -49,9 +49,12 @@ final class RegisteredCode implements Deployment {
         for (String type : model.workflowMethods().keySet()) {
             WorkflowDefinition other = workflows.get(type);
             if (other != null) {
-                throw new TypeAlreadyRegisteredException(type, "Workflow type '" + type + "' of " + implementation.getName()
-                        + " is registered already, by " + other.model().type().getName() + " with queue '"
-                        + other.taskQueue() + "': register one of them, or give it another name");
+                throw new TypeAlreadyRegisteredException(
+                        type,
+                        "Workflow type '" + type + "' of " + implementation.getName()
+                                + " is registered already, by "
+                                + other.model().type().getName() + " with queue '"
+                                + other.taskQueue() + "': register one of them, or give it another name");
             }
         }
         for (String type : model.workflowMethods().keySet()) {

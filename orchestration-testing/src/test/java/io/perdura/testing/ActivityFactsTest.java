@@ -37,9 +37,8 @@ class ActivityFactsTest extends Kit {
     void givenAFailure_thenAnotherIsMadeFromIt() {
         ApplicationFailure first = ApplicationFailure.newFailure("no", "Refused", "details");
         first.setNextRetryDelay(Duration.ofSeconds(7));
-        ApplicationFailure second = ApplicationFailure.newBuilder(first)
-                .setNonRetryable(true)
-                .build();
+        ApplicationFailure second =
+                ApplicationFailure.newBuilder(first).setNonRetryable(true).build();
         assertThat(second.getOriginalMessage()).isEqualTo("no");
         assertThat(second.getType()).isEqualTo("Refused");
         assertThat(second.getDetails().get(String.class)).isEqualTo("details");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowStub;
+import io.perdura.client.WorkflowUpdateHandle;
+import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.CanceledFailure;
@@ -12,10 +14,8 @@ import io.perdura.failure.ChildWorkflowFailure;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.QueryMethod;
-import io.perdura.workflow.Workflow;
-import io.perdura.client.WorkflowUpdateHandle;
-import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.workflow.UpdateMethod;
+import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
@@ -102,8 +102,8 @@ class CancellationTest extends Kit {
         run(Tolling.class);
         Toll toll = stub(Toll.class, "toll");
         WorkflowClient.start(toll::collect);
-        WorkflowUpdateHandle<String> paid = WorkflowStub.fromTyped(toll)
-                .startUpdate("pay", WorkflowUpdateStage.ACCEPTED, String.class);
+        WorkflowUpdateHandle<String> paid =
+                WorkflowStub.fromTyped(toll).startUpdate("pay", WorkflowUpdateStage.ACCEPTED, String.class);
         WorkflowStub.fromTyped(toll).cancel("closed");
         assertThat(paid.getResult()).isEqualTo("paid, receipt printed");
         assertThat(failureOf(toll)).isInstanceOf(CanceledFailure.class);

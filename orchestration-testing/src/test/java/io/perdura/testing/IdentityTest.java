@@ -10,15 +10,15 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowServiceException;
 import io.perdura.client.WorkflowStub;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.TerminatedFailure;
 import io.perdura.failure.TimeoutFailure;
 import io.perdura.worker.WorkflowImplementationOptions;
-import io.perdura.workflow.Workflow;
-import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.workflow.ChildWorkflowOptions;
+import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
@@ -60,26 +60,27 @@ class IdentityTest extends Kit {
     void givenTerminateIfRunning_thenTheOpenRunIsTerminatedAndANewOneStarts() {
         run(Doing.class);
         WorkflowExecution first = WorkflowClient.start(task(named())::act, "sleep");
-        Task second = task(named().setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING));
+        Task second = task(
+                named().setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING));
         WorkflowExecution next = WorkflowClient.start(second::act, "sleep");
         assertThat(next.getRunId()).isNotEqualTo(first.getRunId());
-        assertThat(client.newUntypedWorkflowStub(first, Optional.empty()).describe().status())
+        assertThat(client.newUntypedWorkflowStub(first, Optional.empty())
+                        .describe()
+                        .status())
                 .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
     }
 
     @Test
     void givenTerminateIfRunningWithAConflictPolicyOrForAChild_thenItIsRefused() {
-        assertThatThrownBy(named().setWorkflowIdReusePolicy(
+        assertThatThrownBy(
+                        named().setWorkflowIdReusePolicy(
                                         WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING)
                                 .setWorkflowIdConflictPolicy(
-                                        WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                        ::build)
+                                        WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leave workflowIdConflictPolicy out");
         assertThatThrownBy(() -> ChildWorkflowOptions.newBuilder()
-                        .setWorkflowIdReusePolicy(
-                                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING))
+                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give the child an id of its own");
     }

@@ -17,9 +17,9 @@ import io.perdura.client.WorkflowUpdateStage;
 import io.perdura.common.Payload;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributeUpdate;
-import io.perdura.common.context.ContextPropagator;
-import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowExecutionStatus;
+import io.perdura.common.WorkflowIdConflictPolicy;
+import io.perdura.common.context.ContextPropagator;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.common.interceptors.ActivityInboundCallsInterceptor;
@@ -174,8 +174,7 @@ class InterceptorsTest {
                 WorkflowOptions.newBuilder()
                         .setTaskQueue("q")
                         .setWorkflowId("with-start")
-                        .setWorkflowIdConflictPolicy(
-                                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
         assertThatThrownBy(() -> stub.executeUpdateWithStart(
                         UpdateOptions.newBuilder(String.class)
@@ -184,8 +183,7 @@ class InterceptorsTest {
                         new Object[] {"a"},
                         new Object[] {"x"}))
                 .isInstanceOf(WorkflowUpdateException.class);
-        assertThat(stub.describe().getStatus())
-                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        assertThat(stub.describe().getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
         assertThat(client.listExecutions("WorkflowId = 'with-start'")).hasSize(1);
         assertThat(client.countWorkflows("WorkflowId = 'with-start'").getCount())
                 .isEqualTo(1);

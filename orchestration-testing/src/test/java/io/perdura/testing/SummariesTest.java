@@ -71,8 +71,7 @@ class SummariesTest extends Kit {
         Order order = stub(Order.class, "charges");
         WorkflowClient.start(order::run);
 
-        List<PendingActivity> pending =
-                WorkflowStub.fromTyped(order).describe().pendingActivities();
+        List<PendingActivity> pending = WorkflowStub.fromTyped(order).describe().pendingActivities();
         assertThat(pending).singleElement().extracting(PendingActivity::summary).isEqualTo("charges the card");
         described.countDown();
         assertThat(result(order)).isEqualTo("done");
@@ -118,13 +117,11 @@ class SummariesTest extends Kit {
                         .build())::run);
         WorkflowStub.fromTyped(stub(Child.class, "now")).start();
 
-        WorkflowExecutionMetadata later =
-                client.listExecutions("ExecutionTime > " + inAnHour())
-                        .findFirst()
-                        .orElseThrow();
+        WorkflowExecutionMetadata later = client.listExecutions("ExecutionTime > " + inAnHour())
+                .findFirst()
+                .orElseThrow();
         assertThat(later.getExecution().getWorkflowId()).isEqualTo("later");
-        assertThat(later.getExecutionTime())
-                .isEqualTo(later.getStartTime().plus(Duration.ofHours(2)));
+        assertThat(later.getExecutionTime()).isEqualTo(later.getStartTime().plus(Duration.ofHours(2)));
         assertThat(client.countWorkflows("ExecutionTime < " + inAnHour()).getCount())
                 .isEqualTo(1);
     }
@@ -182,7 +179,9 @@ class SummariesTest extends Kit {
             Promise<Void> charged = Async.procedure(charging::charge);
             Workflow.newTimer(
                             Duration.ofSeconds(1),
-                            TimerOptions.newBuilder().setSummary("time to object").build())
+                            TimerOptions.newBuilder()
+                                    .setSummary("time to object")
+                                    .build())
                     .get();
             charged.get();
             Workflow.sleep(Duration.ofSeconds(1));

@@ -83,7 +83,9 @@ public record WorkflowDescription(
             String activityId,
             String activityType,
 
-            @Schema(description = "SCHEDULED (waits for a slot or its next attempt), PAUSED, STARTED or CANCEL_REQUESTED.")
+            @Schema(
+                    description =
+                            "SCHEDULED (waits for a slot or its next attempt), PAUSED, STARTED or CANCEL_REQUESTED.")
             String state,
 
             @Schema(description = "The attempt that runs or waits, from 1.")

@@ -421,7 +421,8 @@ public interface WorkflowClientCallsInterceptor {
     }
 
     /** A start unless the workflow is open, and an update. */
-    record WorkflowUpdateWithStartInput<R>(WorkflowStartInput workflowStartInput, StartUpdateInput<R> startUpdateInput) {
+    record WorkflowUpdateWithStartInput<R>(
+            WorkflowStartInput workflowStartInput, StartUpdateInput<R> startUpdateInput) {
         public WorkflowStartInput getWorkflowStartInput() {
             return workflowStartInput;
         }
@@ -458,7 +459,8 @@ public interface WorkflowClientCallsInterceptor {
     }
 
     /** The wish to see the runs that match a filter; null means all, and pages of a usual size. */
-    record ListWorkflowExecutionsInput(@Nullable String query, @Nullable Integer pageSize) {
+    record ListWorkflowExecutionsInput(
+            @Nullable String query, @Nullable Integer pageSize) {
         public @Nullable String getQuery() {
             return query;
         }

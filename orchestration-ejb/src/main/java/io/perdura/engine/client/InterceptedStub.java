@@ -90,15 +90,16 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
                                 (Class<Object>) argument(arguments, 1),
                                 (Object[]) argument(arguments, 2))
                         .getResult();
-            case "startUpdateWithStart" -> startUpdateWithStart(
-                    (UpdateOptions<Object>) argument(arguments, 0), arguments);
-            case "executeUpdateWithStart" -> startUpdateWithStart(
-                            ((UpdateOptions<Object>) argument(arguments, 0))
-                                    .toBuilder()
-                                            .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                                            .build(),
-                            arguments)
-                    .getResult();
+            case "startUpdateWithStart" ->
+                startUpdateWithStart((UpdateOptions<Object>) argument(arguments, 0), arguments);
+            case "executeUpdateWithStart" ->
+                startUpdateWithStart(
+                                ((UpdateOptions<Object>) argument(arguments, 0))
+                                        .toBuilder()
+                                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                                                .build(),
+                                arguments)
+                        .getResult();
             case "describe" ->
                 chain.describe(new DescribeWorkflowInput(stub.getExecution())).getDescription();
             case "query" -> query(arguments);

@@ -42,7 +42,8 @@ final class Listing implements Iterator<WorkflowExecutionMetadata> {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new IllegalArgumentException("pageSize is " + size + ": expected a number from 1 to " + LARGEST_PAGE);
         }
-        Iterator<WorkflowExecutionMetadata> runs = new Listing(scope, scope.engine().filter(query), size);
+        Iterator<WorkflowExecutionMetadata> runs =
+                new Listing(scope, scope.engine().filter(query), size);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED), false);
     }
 

@@ -96,8 +96,7 @@ final class StartableStub extends RunCalls {
         }
         UpdateStarts updates = new UpdateStarts(scope);
         UpdateCall call = updates.call(updateOptions, updateHeader, updateArgs);
-        StartedWithUpdate started =
-                scope.engine().updateWithStart(request(startHeader, startArgs), call);
+        StartedWithUpdate started = scope.engine().updateWithStart(request(startHeader, startArgs), call);
         WorkflowExecution execution = used(Calls.of(about(), workflowType, () -> Calls.answer(started.start())));
         return updates.handle(
                 RunTarget.of(execution.workflowId()), workflowType, updateOptions, call, started.update());

@@ -145,12 +145,14 @@ final class InputTags {
             new EventTag<>(
                     80,
                     InputEvent.ActivityPaused.class,
-                    (out, e) -> out.text(e.messageId()).number(e.scheduledEventId()).text(e.reason()),
+                    (out, e) ->
+                            out.text(e.messageId()).number(e.scheduledEventId()).text(e.reason()),
                     in -> new InputEvent.ActivityPaused(in.text(), in.number(), in.text())),
             new EventTag<>(
                     81,
                     InputEvent.ActivityResumed.class,
-                    (out, e) -> out.text(e.messageId()).number(e.scheduledEventId()).text(e.reason()),
+                    (out, e) ->
+                            out.text(e.messageId()).number(e.scheduledEventId()).text(e.reason()),
                     in -> new InputEvent.ActivityResumed(in.text(), in.number(), in.text())),
             new EventTag<>(
                     62,

@@ -65,8 +65,7 @@ final class Description {
     private PendingActivity describe(Ledger.OpenActivity activity, @Nullable ActivityRow row) {
         LocalAttempt local = engine.attempts().find(new ActivityKey(execution.runId(), activity.eventId()));
         boolean waits = row == null ? local != null && !local.seen().begun() : row.state() == ActivityRow.State.WAITING;
-        String state =
-                waits
+        String state = waits
                 ? (ledger.pausedActivities().contains(activity.eventId()) ? "PAUSED" : "SCHEDULED")
                 : ledger.cancelRequested(activity.eventId()) ? "CANCEL_REQUESTED" : "STARTED";
         Instant heartbeat =

@@ -21,10 +21,9 @@ final class TimerCalls {
         // Rounded up: a timer may be late, never early.
         long millis = Math.max(1, delay.plusNanos(999_999).toMillis());
         TimerCommand timer = new TimerCommand(
-                
                 context,
-                context.emit(new TimerStarted(
-                        Math.addExact(context.currentTimeMillis(), millis), context.words(summary))));
+                context.emit(
+                        new TimerStarted(Math.addExact(context.currentTimeMillis(), millis), context.words(summary))));
         open.put(timer.eventId(), timer);
         return timer;
     }

@@ -91,7 +91,9 @@ final class Waits {
             over.completeExceptionally(new CanceledFailure(scope.getCancellationReason()));
             return over;
         }
-        return delay.isZero() ? nextTurn() : context.timers().start(delay, summary).promise();
+        return delay.isZero()
+                ? nextTurn()
+                : context.timers().start(delay, summary).promise();
     }
 
     /** Lets the other threads of the run go on, until all of them wait. */

@@ -1,9 +1,9 @@
 package io.perdura.engine.run;
 
 import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ActivityPaused;
 import io.perdura.engine.history.InputEvent.ActivityResumed;
-import io.perdura.engine.history.InputEvent;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStarted;

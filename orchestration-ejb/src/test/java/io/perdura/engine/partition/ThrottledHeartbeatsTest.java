@@ -54,7 +54,12 @@ class ThrottledHeartbeatsTest {
     }
 
     private int pendingAttempt() {
-        return node.engine.client().describe(RunTarget.of("b-1")).pendingActivities().get(0).attempt();
+        return node.engine
+                .client()
+                .describe(RunTarget.of("b-1"))
+                .pendingActivities()
+                .get(0)
+                .attempt();
     }
 
     @WorkflowInterface

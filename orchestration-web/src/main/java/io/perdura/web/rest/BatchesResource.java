@@ -135,7 +135,10 @@ public class BatchesResource {
         boolean more = runs.size() > size;
         List<ExecutionRecord> page = more ? runs.subList(0, size) : runs;
         return new BatchPage(
-                call(() -> page.stream().map(batches::described).map(BatchesResource::status).toList()),
+                call(() -> page.stream()
+                        .map(batches::described)
+                        .map(BatchesResource::status)
+                        .toList()),
                 more ? PageToken.afterRun(page.get(size - 1), filter) : null);
     }
 

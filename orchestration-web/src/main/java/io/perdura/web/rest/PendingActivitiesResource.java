@@ -38,8 +38,9 @@ public class PendingActivitiesResource {
     @Path("/pause")
     @Operation(
             summary = "Pause an activity",
-            description = "An attempt that runs goes on; no further one begins until the activity is resumed. Its timeouts"
-                    + " go on. Pausing twice has no effect.")
+            description =
+                    "An attempt that runs goes on; no further one begins until the activity is resumed. Its timeouts"
+                            + " go on. Pausing twice has no effect.")
     @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "202", description = "It is paused.")
     @APIResponse(responseCode = "404", ref = "NotFound")
@@ -60,7 +61,9 @@ public class PendingActivitiesResource {
 
     @POST
     @Path("/resume")
-    @Operation(summary = "Let an activity go on", description = "Its next attempt begins when it is due, at once if it was.")
+    @Operation(
+            summary = "Let an activity go on",
+            description = "Its next attempt begins when it is due, at once if it was.")
     @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "202", description = "It goes on.")
     @APIResponse(responseCode = "404", ref = "NotFound")
