@@ -8,15 +8,32 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A converter whose payloads pass through codecs. Messages and stack traces of failures do not. Immutable. */
+/** A converter whose payloads pass through codecs, and the messages and stack traces of failures if wanted. Immutable. */
 public final class CodecDataConverter implements DataConverter {
     private final DataConverter converter;
     private final PayloadCodec codec;
+    private final boolean encodeFailureAttributes;
 
     /** @param codecs in the order of {@link ChainCodec}: the last one encodes first */
     public CodecDataConverter(DataConverter converter, Collection<? extends PayloadCodec> codecs) {
+        this(converter, codecs, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param encodeFailureAttributes whether messages and stack traces of failures pass through the codecs, too; who has no codecs reads
+     *     {@code Encoded failure}
+     */
+    public CodecDataConverter(
+            DataConverter converter, Collection<? extends PayloadCodec> codecs, boolean encodeFailureAttributes) {
         this.converter = converter;
         this.codec = new ChainCodec(codecs);
+        this.encodeFailureAttributes = encodeFailureAttributes;
+    }
+
+    public boolean isEncodeFailureAttributes() {
+        return encodeFailureAttributes;
     }
 
     @Override

@@ -50,10 +50,12 @@ public final class FailureConverter {
     private static final int MAX_NAME = 1_000;
 
     private final DataConverter converter;
+    private final HiddenFailures hidden;
 
     /** @param converter encodes and decodes the details that failures carry */
     public FailureConverter(DataConverter converter) {
         this.converter = converter;
+        this.hidden = new HiddenFailures(converter);
     }
 
     /** The failure that stands for an exception. What only carries another exception through is taken off. */
@@ -74,13 +76,15 @@ public final class FailureConverter {
         }
         Failure result = null;
         for (int i = chain.size() - 1; i >= 0; i--) {
-            result = chain.get(i).withCause(result);
+            Failure one = hidden.wanted() ? hidden.hidden(chain.get(i)) : chain.get(i);
+            result = one.withCause(result);
         }
         return Objects.requireNonNull(result, "the chain begins with the exception itself");
     }
 
     /** The exception that a failure stands for, with the exceptions of its causes. */
-    public PerduraFailure toException(Failure failure) {
+    public PerduraFailure toException(Failure stored) {
+        Failure failure = hidden.shown(stored);
         PerduraFailure exception = exception(failure, failure.cause() == null ? null : toException(failure.cause()));
         exception.setStackTrace(StackTraceText.parse(failure.stackTrace()));
         return exception;

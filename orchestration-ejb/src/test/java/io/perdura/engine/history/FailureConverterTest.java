@@ -2,9 +2,11 @@ package io.perdura.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecution;
+import io.perdura.common.converter.CodecDataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.failure.ActivityFailure;
 import io.perdura.failure.ApplicationFailure;
@@ -14,6 +16,7 @@ import io.perdura.failure.ChildWorkflowFailure;
 import io.perdura.failure.PerduraFailure;
 import io.perdura.failure.TerminatedFailure;
 import io.perdura.failure.TimeoutFailure;
+import io.perdura.payload.codec.PayloadCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,51 @@ class FailureConverterTest {
 
     private PerduraFailure roundTrip(Throwable thrown) {
         return converter.toException(converter.toFailure(thrown));
+    }
+
+    /** Turns every byte around, which is enough to be unreadable. */
+    private static final class Turning implements PayloadCodec {
+        @Override
+        public List<Payload> encode(List<Payload> payloads) {
+            return payloads.stream().map(Turning::turned).toList();
+        }
+
+        @Override
+        public List<Payload> decode(List<Payload> payloads) {
+            return encode(payloads);
+        }
+
+        private static Payload turned(Payload payload) {
+            byte[] data = payload.data().clone();
+            for (int i = 0; i < data.length; i++) {
+                data[i] ^= 0x55;
+            }
+            return new Payload(payload.metadata(), data);
+        }
+    }
+
+    @Test
+    void message_and_stack_trace_are_read_by_the_codec_alone_where_that_is_wanted() {
+        DefaultDataConverter plain = DefaultDataConverter.newDefaultInstance();
+        FailureConverter secret =
+                new FailureConverter(new CodecDataConverter(plain, List.of(new Turning()), true));
+        Failure stored = secret.toFailure(ApplicationFailure.newFailureWithCause(
+                "the card of Ada", "Declined", new IllegalStateException("number 4711")));
+
+        assertThat(stored.message()).isEqualTo("Encoded failure");
+        assertThat(stored.stackTrace()).isEmpty();
+        assertThat(stored.attribute(Failure.TYPE)).isEqualTo("Declined");
+        assertThat(stored.toString()).doesNotContain("Ada").doesNotContain("4711");
+        PerduraFailure read = secret.toException(stored);
+        assertThat(read.getOriginalMessage()).isEqualTo("the card of Ada");
+        assertThat(read.getStackTrace()).isNotEmpty();
+        assertThat(read.getCause()).hasMessageContaining("number 4711");
+        assertThat(new FailureConverter(plain).toException(stored).getOriginalMessage())
+                .isEqualTo("Encoded failure");
+        assertThat(new FailureConverter(new CodecDataConverter(plain, List.of(new Turning())))
+                        .toFailure(new IllegalStateException("open"))
+                        .message())
+                .isEqualTo("open");
     }
 
     @Test
