@@ -55,8 +55,7 @@ class FailureConverterTest {
     @Test
     void message_and_stack_trace_are_read_by_the_codec_alone_where_that_is_wanted() {
         DefaultDataConverter plain = DefaultDataConverter.newDefaultInstance();
-        FailureConverter secret =
-                new FailureConverter(new CodecDataConverter(plain, List.of(new Turning()), true));
+        FailureConverter secret = new FailureConverter(new CodecDataConverter(plain, List.of(new Turning()), true));
         Failure stored = secret.toFailure(ApplicationFailure.newFailureWithCause(
                 "the card of Ada", "Declined", new IllegalStateException("number 4711")));
 
