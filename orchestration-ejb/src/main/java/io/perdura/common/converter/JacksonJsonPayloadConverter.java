@@ -2,7 +2,9 @@ package io.perdura.common.converter;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +47,11 @@ public final class JacksonJsonPayloadConverter implements PayloadConverter {
     /** A new mapper with the settings described above, for those who want to change one of them. */
     public static ObjectMapper newDefaultObjectMapper() {
         // A type factory of its own: the shared one's cache would keep an undeployed application's classes.
-        return JsonMapper.builder()
+        // Jackson's buffers in a pool: kept by thread, each run's own thread would bring new ones, and hold them while it waits.
+        JsonFactory factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                .build();
+        return JsonMapper.builder(factory)
                 .typeFactory(TypeFactory.createDefaultInstance())
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
                 .disable(
