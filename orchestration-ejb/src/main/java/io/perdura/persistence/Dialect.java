@@ -105,6 +105,13 @@ interface Dialect {
     /** Lets the statements of this transaction wait longer for locks, as a take-over must. */
     void waitForLocks(Sql sql, Duration atMost) throws SQLException;
 
+    /**
+     * Says whether the statements that follow in this transaction are planned for the tables as they are at this moment. Queues, which
+     * are {@code pd_activity} and {@code pd_inbox}, are empty now and long later: a plan that was kept from when they were empty reads all
+     * of them, whatever the key. Planning costs more than one of the other statements, so those keep their plans.
+     */
+    void planAnew(Sql sql, boolean anew) throws SQLException;
+
     /** The statement that makes the database look at its tables anew for its plans; empty when it does so by itself at once. */
     String analyze();
 

@@ -41,13 +41,18 @@ final class GuardedRows {
                 }
             }
         }
+        if (keys.isEmpty() && ids.isEmpty()) {
+            return false;
+        }
+        database.dialect().planAnew(sql, true);
         if (!keys.isEmpty()) {
             activities = new ActivityTable(database, sql).lock(keys);
         }
         if (!ids.isEmpty()) {
             inbox = new InboxTable(database, sql).lock(ids);
         }
-        return !keys.isEmpty() || !ids.isEmpty();
+        database.dialect().planAnew(sql, false);
+        return true;
     }
 
     /** Says GUARD_LOST of the transitions whose rows were not got or are not as expected. */

@@ -145,6 +145,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public void planAnew(Sql sql, boolean anew) {
+        // It goes by the indexes, not by how full a table is.
+    }
+
+    @Override
     public String analyze() {
         return "";
     }

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,16 +92,29 @@ final class InboxTable {
     /** The database refuses the transaction if there is a message for one of these but those of {@code known}. */
     void requireNone(Requirements requirements, Collection<Receiver> receivers, Collection<Long> known)
             throws SQLException {
-        Clause wanted = to(receivers);
-        List<Object> arguments = new ArrayList<>(List.of(wanted));
-        String others = "";
-        if (!known.isEmpty()) {
-            others = " and not (" + in(known).sql() + ")";
-            arguments.add(in(known));
-        }
+        String others = known.isEmpty() ? "" : " and not (" + in(known).sql() + ")";
+        Map<String, List<Receiver>> byQueue = receivers.stream()
+                .collect(Collectors.groupingBy(receiver -> receiver.partition().taskQueue(), TreeMap::new, Collectors.toList()));
+        List<String> conditions = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        byQueue.forEach((queue, of) -> {
+            conditions.add("not exists (select 1 from pd_inbox where namespace = ? and task_queue = ?"
+                    + " and partition_no = any(?) and workflow_id = any(?)" + others + ")");
+            arguments.add(database.namespace());
+            arguments.add(queue);
+            arguments.add(Sql.ArrayOf.integers(of.stream()
+                    .map(receiver -> receiver.partition().number())
+                    .distinct()
+                    .toList()));
+            arguments.add(Sql.ArrayOf.texts(
+                    of.stream().map(Receiver::workflowId).toList()));
+            if (!known.isEmpty()) {
+                arguments.add(in(known));
+            }
+        });
         requirements.hold(
                 Clause.NOTHING,
-                new Clause("not exists (select 1 from pd_inbox where " + wanted.sql() + others + ")", arguments),
+                new Clause(String.join(" and ", conditions), arguments),
                 "a run that closes has messages to read");
     }
 

@@ -53,11 +53,13 @@ final class StoredRuns {
         }
         List<RunId> runIds = current.values().stream().map(CurrentRun::runId).toList();
         Sql.Answer<AppendedBatch> history = history(runIds);
+        database.dialect().planAnew(sql, true);
         Sql.Answer<ActivityRow> activities = new ActivityTable(database, sql).of(runIds);
         Sql.Answer<InboxMessage> inbox = new InboxTable(database, sql)
                 .of(workflows.stream()
                         .map(each -> new InboxTable.Receiver(each.partition(), each.workflowId()))
                         .toList());
+        database.dialect().planAnew(sql, false);
         Sql.Answer<Epoch> epochs = epochs(workflows);
         sql.flush();
         Map<RunId, List<AppendedBatch>> whole = whole(history.rows());

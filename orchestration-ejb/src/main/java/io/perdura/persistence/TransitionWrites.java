@@ -57,7 +57,9 @@ final class TransitionWrites {
         Collection<Long> ids = new TreeSet<>();
         transitions.forEach(transition -> ids.addAll(transition.consumed()));
         if (!ids.isEmpty()) {
+            database.dialect().planAnew(sql, true);
             new InboxTable(database, sql).delete(ids);
+            database.dialect().planAnew(sql, false);
         }
     }
 
@@ -83,9 +85,13 @@ final class TransitionWrites {
             }
         }
         ActivityTable activities = new ActivityTable(database, sql);
-        activities.delete(ended);
-        activities.replace(replaced);
-        activities.deleteOf(closed);
+        if (!ended.isEmpty() || !replaced.isEmpty() || !closed.isEmpty()) {
+            database.dialect().planAnew(sql, true);
+            activities.delete(ended);
+            activities.replace(replaced);
+            activities.deleteOf(closed);
+            database.dialect().planAnew(sql, false);
+        }
         activities.insert(inserted);
     }
 
