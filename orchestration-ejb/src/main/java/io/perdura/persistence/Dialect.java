@@ -63,8 +63,8 @@ interface Dialect {
     /** Locks rows against closing and deletion only. */
     String forKeyShare();
 
-    /** True for rows of the namespace whose key is one of {@code rows}; uses the primary key. */
-    Clause keyIn(String namespace, List<KeyColumn> key, List<? extends List<?>> rows);
+    /** True for rows of the table and namespace whose key, which has an index, is one of {@code rows}. */
+    Clause keyIn(String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows);
 
     /**
      * Inserts one row unless its key is taken, without harm to the transaction.

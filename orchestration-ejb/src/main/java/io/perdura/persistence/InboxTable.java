@@ -94,7 +94,8 @@ final class InboxTable {
             throws SQLException {
         String others = known.isEmpty() ? "" : " and not (" + in(known).sql() + ")";
         Map<String, List<Receiver>> byQueue = receivers.stream()
-                .collect(Collectors.groupingBy(receiver -> receiver.partition().taskQueue(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        receiver -> receiver.partition().taskQueue(), TreeMap::new, Collectors.toList()));
         List<String> conditions = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
         byQueue.forEach((queue, of) -> {
@@ -106,8 +107,8 @@ final class InboxTable {
                     .map(receiver -> receiver.partition().number())
                     .distinct()
                     .toList()));
-            arguments.add(Sql.ArrayOf.texts(
-                    of.stream().map(Receiver::workflowId).toList()));
+            arguments.add(
+                    Sql.ArrayOf.texts(of.stream().map(Receiver::workflowId).toList()));
             if (!known.isEmpty()) {
                 arguments.add(in(known));
             }
@@ -123,7 +124,7 @@ final class InboxTable {
                 .map(receiver -> List.<Object>of(
                         receiver.partition().taskQueue(), receiver.partition().number(), receiver.workflowId()))
                 .toList();
-        return database.dialect().keyIn(database.namespace(), RECEIVER, keys);
+        return database.dialect().keyIn("pd_inbox", database.namespace(), RECEIVER, keys);
     }
 
     /** Moves what waits for whichever run is current to the partition of the successor. */
@@ -153,6 +154,7 @@ final class InboxTable {
     private Clause in(Collection<Long> ids) {
         return database.dialect()
                 .keyIn(
+                        "pd_inbox",
                         database.namespace(),
                         KEY,
                         ids.stream().sorted().map(List::of).toList());

@@ -54,20 +54,36 @@ final class PostgresDialect implements Dialect {
 
     /** Arrays keep the statement's text the same for any number of rows, so that it stays prepared. */
     @Override
-    public Clause keyIn(String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(namespace);
+    public Clause keyIn(String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
+        List<Object> arrays = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             int column = i;
             Object[] values = rows.stream().map(row -> row.get(column)).toArray();
-            arguments.add(new Sql.ArrayOf(key.get(i).type(), values));
+            arrays.add(new Sql.ArrayOf(key.get(i).type(), values));
         }
         if (key.size() == 1) {
-            return new Clause("namespace = ? and " + key.get(0).name() + " = any(?)", arguments);
+            return new Clause(
+                    "namespace = ? and " + key.get(0).name() + " = any(?)", List.of(namespace, arrays.get(0)));
         }
-        String names = key.stream().map(KeyColumn::name).collect(Collectors.joining(", "));
-        String arrays = key.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-        return new Clause("namespace = ? and (" + names + ") in (select * from unnest(" + arrays + "))", arguments);
+        List<String> names = key.stream().map(KeyColumn::name).toList();
+        String casts = key.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        arrays.add(namespace);
+        return new Clause(
+                "ctid = any(array(select found.ctid from unnest(" + casts + ") as wanted (" + String.join(", ", names)
+                        + ")" + found(table, names) + "))",
+                arrays);
+    }
+
+    /**
+     * Looks one row after the other up by its key. As a plain join, the planner takes a queue that it knows nothing of for so small
+     * that it reads all of the namespace.
+     */
+    private static String found(String table, List<String> key) {
+        String same = key.stream()
+                .map(name -> " and row." + name + " = wanted." + name)
+                .collect(Collectors.joining());
+        return " cross join lateral (select row.ctid from " + table + " row where row.namespace = ?" + same
+                + " offset 0) found";
     }
 
     @Override
@@ -110,15 +126,24 @@ final class PostgresDialect implements Dialect {
         String changes = values.stream()
                 .map(column -> column.name() + " = changed." + column.name())
                 .collect(Collectors.joining(", "));
-        String same = key.stream()
-                .map(column -> " and " + table + "." + column.name() + " = changed." + column.name())
-                .collect(Collectors.joining());
         List<Object> arguments = new ArrayList<>(arrays(columns));
         arguments.add(namespace);
-        sql.updateLater(
-                "update " + table + " set " + changes + constant + " from unnest(" + casts(columns) + ") as changed ("
-                        + names + ") where " + table + ".namespace = ?" + same,
-                arguments.toArray());
+        String update = "update " + table + " set " + changes + constant + " from ";
+        String rows = "unnest(" + casts(columns) + ") as ";
+        if (key.size() == 1) {
+            String name = key.get(0).name();
+            sql.updateLater(
+                    update + rows + "changed (" + names + ") where " + table + ".namespace = ? and " + table + "."
+                            + name + " = changed." + name,
+                    arguments.toArray());
+        } else {
+            sql.updateLater(
+                    update + "(select wanted.*, found.ctid as place from " + rows + "wanted (" + names + ")"
+                            + found(table, key.stream().map(Column::name).toList()) + " offset 0) changed where "
+                            + table
+                            + ".ctid = changed.place",
+                    arguments.toArray());
+        }
     }
 
     static String casts(List<Column> columns) {

@@ -91,6 +91,7 @@ final class StoredRuns {
     private Sql.Answer<AppendedBatch> history(List<RunId> runIds) throws SQLException {
         Clause wanted = database.dialect()
                 .keyIn(
+                        "pd_history",
                         database.namespace(),
                         RUN,
                         runIds.stream().map(run -> List.of(run.uuid())).toList());
@@ -108,6 +109,7 @@ final class StoredRuns {
     private Sql.Answer<Epoch> epochs(Collection<WorkflowAddress> workflows) throws SQLException {
         Clause wanted = database.dialect()
                 .keyIn(
+                        "pd_partition",
                         database.namespace(),
                         PARTITION,
                         workflows.stream()

@@ -47,7 +47,8 @@ public final class JacksonJsonPayloadConverter implements PayloadConverter {
     /** A new mapper with the settings described above, for those who want to change one of them. */
     public static ObjectMapper newDefaultObjectMapper() {
         // A type factory of its own: the shared one's cache would keep an undeployed application's classes.
-        // Jackson's buffers in a pool: kept by thread, each run's own thread would bring new ones, and hold them while it waits.
+        // Jackson's buffers in a pool: kept by thread, each run's own thread would bring new ones, and hold them while
+        // it waits.
         JsonFactory factory = JsonFactory.builder()
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .build();
