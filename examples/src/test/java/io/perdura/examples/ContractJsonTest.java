@@ -74,6 +74,6 @@ class ContractJsonTest {
     }
 
     private String write(Object value) {
-        return new String(converter.toPayload(value).data(), StandardCharsets.UTF_8);
+        return new String(converter.encode(value).data(), StandardCharsets.UTF_8);
     }
 }

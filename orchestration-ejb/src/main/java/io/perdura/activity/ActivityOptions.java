@@ -3,7 +3,9 @@ package io.perdura.activity;
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.StaticTexts;
+import io.perdura.common.context.ContextPropagator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class ActivityOptions {
     private final @Nullable ActivityCancellationType cancellationType;
     private final @Nullable String summary;
     private final boolean disableEagerExecution;
+    private final @Nullable List<ContextPropagator> contextPropagators;
 
     private ActivityOptions(Builder builder) {
         this.scheduleToCloseTimeout = builder.scheduleToCloseTimeout;
@@ -36,6 +39,7 @@ public final class ActivityOptions {
         this.cancellationType = builder.cancellationType;
         this.summary = builder.summary;
         this.disableEagerExecution = builder.disableEagerExecution;
+        this.contextPropagators = builder.contextPropagators;
     }
 
     /** Options of which nothing is set. */
@@ -63,6 +67,7 @@ public final class ActivityOptions {
         builder.cancellationType = cancellationType;
         builder.summary = summary;
         builder.disableEagerExecution = disableEagerExecution;
+        builder.contextPropagators = contextPropagators;
         return builder;
     }
 
@@ -82,6 +87,7 @@ public final class ActivityOptions {
         builder.cancellationType = or(cancellationType, defaults.cancellationType);
         builder.summary = or(summary, defaults.summary);
         builder.disableEagerExecution = disableEagerExecution || defaults.disableEagerExecution;
+        builder.contextPropagators = or(contextPropagators, defaults.contextPropagators);
         return builder.build();
     }
 
@@ -143,6 +149,11 @@ public final class ActivityOptions {
         return summary;
     }
 
+    /** Whose contexts the activity is scheduled with; null for those of the client. */
+    public @Nullable List<ContextPropagator> getContextPropagators() {
+        return contextPropagators;
+    }
+
     /** Without effect: an activity starts on its own node straight after the commit that scheduled it, if a slot is free. */
     public boolean isEagerExecutionDisabled() {
         return disableEagerExecution;
@@ -159,7 +170,8 @@ public final class ActivityOptions {
                 && Objects.equals(retryOptions, that.retryOptions)
                 && Objects.equals(cancellationType, that.cancellationType)
                 && Objects.equals(summary, that.summary)
-                && disableEagerExecution == that.disableEagerExecution;
+                && disableEagerExecution == that.disableEagerExecution
+                && Objects.equals(contextPropagators, that.contextPropagators);
     }
 
     @Override
@@ -173,7 +185,8 @@ public final class ActivityOptions {
                 retryOptions,
                 cancellationType,
                 summary,
-                disableEagerExecution);
+                disableEagerExecution,
+                contextPropagators);
     }
 
     @Override
@@ -191,6 +204,7 @@ public final class ActivityOptions {
     /** Collects and checks the options; each setter refuses a value that can't be meant. Not thread-safe. */
     public static final class Builder {
         private @Nullable Duration scheduleToCloseTimeout;
+        private @Nullable List<ContextPropagator> contextPropagators;
         private @Nullable Duration scheduleToStartTimeout;
         private @Nullable Duration startToCloseTimeout;
         private @Nullable Duration heartbeatTimeout;
@@ -247,6 +261,12 @@ public final class ActivityOptions {
         /** What the activity is for, in one line, for people: the history and descriptions show it; at most 400 characters. */
         public Builder setSummary(@Nullable String summary) {
             this.summary = StaticTexts.summary("summary", summary);
+            return this;
+        }
+
+        /** Whose contexts the activity is scheduled with; they go in the place of the client's. Default: null, the client's. */
+        public Builder setContextPropagators(@Nullable List<ContextPropagator> contextPropagators) {
+            this.contextPropagators = contextPropagators == null ? null : List.copyOf(contextPropagators);
             return this;
         }
 

@@ -155,7 +155,7 @@ public final class WithStartWorkflowOperation<R extends @Nullable Object> {
 
     WorkflowInvocation use() {
         if (!used.compareAndSet(false, true)) {
-            throw new IllegalStateException("This WithStartWorkflowOperation was used already: make another one");
+            throw new IllegalStateException("WithStartWorkflowOperation was already executed");
         }
         return start;
     }

@@ -6,9 +6,11 @@ import io.perdura.common.SearchAttributes;
 import io.perdura.common.StaticTexts;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
+import io.perdura.common.context.ContextPropagator;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class WorkflowOptions {
     private final @Nullable Map<String, Object> memo;
     private final @Nullable SearchAttributes typedSearchAttributes;
     private final @Nullable Duration startDelay;
+    private final @Nullable List<ContextPropagator> contextPropagators;
     private final @Nullable String staticSummary;
     private final @Nullable String staticDetails;
 
@@ -47,6 +50,7 @@ public final class WorkflowOptions {
         this.memo = builder.memo;
         this.typedSearchAttributes = builder.typedSearchAttributes;
         this.startDelay = builder.startDelay;
+        this.contextPropagators = builder.contextPropagators;
         this.staticSummary = builder.staticSummary;
         this.staticDetails = builder.staticDetails;
     }
@@ -80,6 +84,7 @@ public final class WorkflowOptions {
         builder.memo = memo;
         builder.typedSearchAttributes = typedSearchAttributes;
         builder.startDelay = startDelay;
+        builder.contextPropagators = contextPropagators;
         builder.staticSummary = staticSummary;
         builder.staticDetails = staticDetails;
         return builder;
@@ -152,6 +157,11 @@ public final class WorkflowOptions {
         return typedSearchAttributes == null ? null : typedSearchAttributes.toUntyped();
     }
 
+    /** Whose contexts the workflow is started with; null for those of the client. */
+    public @Nullable List<ContextPropagator> getContextPropagators() {
+        return contextPropagators;
+    }
+
     /** How long the code does not begin; by default not at all. */
     public @Nullable Duration getStartDelay() {
         return startDelay;
@@ -183,6 +193,7 @@ public final class WorkflowOptions {
                 && Objects.equals(memo, that.memo)
                 && Objects.equals(typedSearchAttributes, that.typedSearchAttributes)
                 && Objects.equals(startDelay, that.startDelay)
+                && Objects.equals(contextPropagators, that.contextPropagators)
                 && Objects.equals(staticSummary, that.staticSummary)
                 && Objects.equals(staticDetails, that.staticDetails);
     }
@@ -203,6 +214,7 @@ public final class WorkflowOptions {
                 memo,
                 typedSearchAttributes,
                 startDelay,
+                contextPropagators,
                 staticSummary,
                 staticDetails);
     }
@@ -230,6 +242,7 @@ public final class WorkflowOptions {
     /** Collects and checks the options; each setter refuses a value that can't be meant. Not thread-safe. */
     public static final class Builder {
         private @Nullable String workflowId;
+        private @Nullable List<ContextPropagator> contextPropagators;
         private @Nullable String taskQueue;
         private @Nullable WorkflowIdReusePolicy workflowIdReusePolicy;
         private @Nullable WorkflowIdConflictPolicy workflowIdConflictPolicy;
@@ -317,6 +330,12 @@ public final class WorkflowOptions {
         /** Values by which lists find the run: at most 100, 2 KiB each, 40 KiB in all. */
         public Builder setTypedSearchAttributes(SearchAttributes typedSearchAttributes) {
             this.typedSearchAttributes = typedSearchAttributes;
+            return this;
+        }
+
+        /** Whose contexts the workflow is started with; they go in the place of the client's. Default: null, the client's. */
+        public Builder setContextPropagators(@Nullable List<ContextPropagator> contextPropagators) {
+            this.contextPropagators = contextPropagators == null ? null : List.copyOf(contextPropagators);
             return this;
         }
 

@@ -32,7 +32,7 @@ public final class RetryOptions {
         this.maximumAttempts = builder.maximumAttempts;
         this.doNotRetry = List.copyOf(builder.doNotRetry);
         if (maximumInterval != null && maximumInterval.compareTo(getInitialInterval()) < 0) {
-            throw new IllegalArgumentException(
+            throw new IllegalStateException(
                     "maximumInterval is " + maximumInterval + ", shorter than initialInterval " + getInitialInterval()
                             + ": make it at least as long, or leave it out");
         }
@@ -231,6 +231,7 @@ public final class RetryOptions {
             return this;
         }
 
+        /** @throws IllegalStateException if the maximum interval is shorter than the initial one */
         public RetryOptions build() {
             return new RetryOptions(this);
         }

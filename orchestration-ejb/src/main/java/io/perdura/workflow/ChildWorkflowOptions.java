@@ -6,9 +6,11 @@ import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributes;
 import io.perdura.common.StaticTexts;
 import io.perdura.common.WorkflowIdReusePolicy;
+import io.perdura.common.context.ContextPropagator;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class ChildWorkflowOptions {
     private final @Nullable ChildWorkflowCancellationType cancellationType;
     private final @Nullable RetryOptions retryOptions;
     private final @Nullable String cronSchedule;
+    private final @Nullable List<ContextPropagator> contextPropagators;
     private final @Nullable Map<String, Object> memo;
     private final @Nullable SearchAttributes typedSearchAttributes;
     private final @Nullable String staticSummary;
@@ -45,6 +48,7 @@ public final class ChildWorkflowOptions {
         this.cancellationType = builder.cancellationType;
         this.retryOptions = builder.retryOptions;
         this.cronSchedule = builder.cronSchedule;
+        this.contextPropagators = builder.contextPropagators;
         this.memo = builder.memo;
         this.typedSearchAttributes = builder.typedSearchAttributes;
         this.staticSummary = builder.staticSummary;
@@ -77,6 +81,7 @@ public final class ChildWorkflowOptions {
         builder.cancellationType = cancellationType;
         builder.retryOptions = retryOptions;
         builder.cronSchedule = cronSchedule;
+        builder.contextPropagators = contextPropagators;
         builder.memo = memo;
         builder.typedSearchAttributes = typedSearchAttributes;
         builder.staticSummary = staticSummary;
@@ -131,6 +136,11 @@ public final class ChildWorkflowOptions {
         return retryOptions;
     }
 
+    /** Whose contexts the child is started with; null for those of the client. */
+    public @Nullable List<ContextPropagator> getContextPropagators() {
+        return contextPropagators;
+    }
+
     /** When the next run follows; by default never. */
     public @Nullable String getCronSchedule() {
         return cronSchedule;
@@ -169,6 +179,7 @@ public final class ChildWorkflowOptions {
                 && Objects.equals(cancellationType, that.cancellationType)
                 && Objects.equals(retryOptions, that.retryOptions)
                 && Objects.equals(cronSchedule, that.cronSchedule)
+                && Objects.equals(contextPropagators, that.contextPropagators)
                 && Objects.equals(memo, that.memo)
                 && Objects.equals(typedSearchAttributes, that.typedSearchAttributes)
                 && Objects.equals(staticSummary, that.staticSummary)
@@ -188,6 +199,7 @@ public final class ChildWorkflowOptions {
                 cancellationType,
                 retryOptions,
                 cronSchedule,
+                contextPropagators,
                 memo,
                 typedSearchAttributes,
                 staticSummary,
@@ -216,6 +228,7 @@ public final class ChildWorkflowOptions {
     /** Collects and checks the options; each setter refuses a value that can't be meant. Not thread-safe. */
     public static final class Builder {
         private @Nullable String workflowId;
+        private @Nullable List<ContextPropagator> contextPropagators;
         private @Nullable String taskQueue;
         private @Nullable Duration workflowExecutionTimeout;
         private @Nullable Duration workflowRunTimeout;
@@ -288,6 +301,12 @@ public final class ChildWorkflowOptions {
         /** When a failed or timed out run is followed by another attempt of the same workflow id; by default never. */
         public Builder setRetryOptions(RetryOptions retryOptions) {
             this.retryOptions = retryOptions;
+            return this;
+        }
+
+        /** Whose contexts the child is started with; they go in the place of the client's. Default: null, the client's. */
+        public Builder setContextPropagators(@Nullable List<ContextPropagator> contextPropagators) {
+            this.contextPropagators = contextPropagators == null ? null : List.copyOf(contextPropagators);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.perdura.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class RetryOptionsTest {
                 .isThrownBy(() -> builder.setMaximumAttempts(-1))
                 .withMessageStartingWith("maximumAttempts is -1: use 0 for unlimited");
         builder.setInitialInterval(Duration.ofSeconds(5)).setMaximumInterval(Duration.ofSeconds(2));
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessageStartingWith("maximumInterval is PT2S, shorter than initialInterval PT5S");
     }

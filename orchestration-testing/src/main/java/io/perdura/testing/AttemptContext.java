@@ -38,7 +38,7 @@ final class AttemptContext implements ActivityExecutionContext {
 
     @Override
     public <V> void heartbeat(@Nullable V details) {
-        List<Payload> encoded = details == null ? List.of() : List.of(converter.toPayload(details));
+        List<Payload> encoded = details == null ? List.of() : List.of(converter.encode(details));
         switch (attempt.heartbeat(encoded)) {
             case GO_ON -> {}
             case CANCEL_REQUESTED -> throw new ActivityCanceledException(info);

@@ -194,7 +194,7 @@ final class IsolatedActivities implements TestActivityEnvironment {
 
     @Override
     public <T> void setHeartbeatDetails(@Nullable T newDetails) {
-        details = newDetails == null ? List.of() : List.of(converter.toPayload(newDetails));
+        details = newDetails == null ? List.of() : List.of(converter.encode(newDetails));
     }
 
     @Override

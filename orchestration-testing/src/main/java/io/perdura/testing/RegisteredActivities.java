@@ -162,7 +162,7 @@ final class RegisteredActivities implements ActivityInvoker {
     private Payload encoded(@Nullable Object value, String type) {
         Payload payload;
         try {
-            payload = converter.toPayload(value);
+            payload = converter.encode(value);
         } catch (DataConverterException e) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     "the result of activity " + type + " can't be encoded: " + e.getMessage(),

@@ -7,10 +7,15 @@ import io.perdura.activity.ActivityInfo;
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
+import io.perdura.common.RetryOptions;
+import io.perdura.failure.ActivityFailure;
+import io.perdura.failure.TimeoutFailure;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -59,6 +64,22 @@ class AttemptLimitsTest extends Kit {
         assertThat(passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3)); // the pauses of a task that fails
     }
 
+    @Test
+    void aTimeoutKeepsTheOneBeforeEvenOverADurablePause() {
+        CountDownLatch never = new CountDownLatch(1);
+        run(
+                (Look) () -> {
+                    try {
+                        return "" + never.await(1, TimeUnit.MINUTES);
+                    } catch (InterruptedException interrupted) {
+                        return "interrupted";
+                    }
+                },
+                LookingTwice.class);
+        assertThat(stub(Looker.class).look(null, null)).isEqualTo("TIMEOUT, TIMEOUT, nothing");
+        never.countDown();
+    }
+
     private static String limits() {
         ActivityInfo info = Activity.getExecutionContext().getInfo();
         return info.getScheduleToCloseTimeout() + " " + info.getStartToCloseTimeout();
@@ -98,6 +119,32 @@ class AttemptLimitsTest extends Kit {
         @Override
         public String look(Duration scheduleToClose, Duration startToClose) {
             return Workflow.newLocalActivityStub(Look.class).look();
+        }
+    }
+
+    public static class LookingTwice implements Looker {
+        @Override
+        public String look(Duration scheduleToClose, Duration startToClose) {
+            Look look = Workflow.newLocalActivityStub(
+                    Look.class,
+                    LocalActivityOptions.newBuilder()
+                            .setStartToCloseTimeout(Duration.ofMillis(50))
+                            .setRetryOptions(RetryOptions.newBuilder()
+                                    .setInitialInterval(Duration.ofMillis(600)) // more than is spent within a task
+                                    .setMaximumAttempts(2)
+                                    .build())
+                            .build());
+            try {
+                return look.look();
+            } catch (ActivityFailure failure) {
+                Throwable last = failure.getCause();
+                return kind(last) + ", " + kind(last.getCause()) + ", "
+                        + kind(last.getCause().getCause());
+            }
+        }
+
+        private static String kind(Throwable failure) {
+            return failure == null ? "nothing" : failure instanceof TimeoutFailure ? "TIMEOUT" : failure.toString();
         }
     }
 }

@@ -280,7 +280,7 @@ class InterceptorsTest {
 
         @Override
         public Map<String, Payload> serializeContext(Object context) {
-            return context == null ? Map.of() : Map.of("tenant", JSON.toPayload(context));
+            return context == null ? Map.of() : Map.of("tenant", JSON.encode(context));
         }
 
         @Override

@@ -122,7 +122,7 @@ class UpdateContextTest {
 
         @Override
         public Map<String, Payload> serializeContext(@Nullable Object context) {
-            return context == null ? Map.of() : Map.of("user", JSON.toPayload(context));
+            return context == null ? Map.of() : Map.of("user", JSON.encode(context));
         }
 
         @Override

@@ -7,7 +7,6 @@ import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.ChildWorkflowFailure;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.CancellationScope;
-import io.perdura.workflow.ExternalWorkflowStub;
 import io.perdura.workflow.Promise;
 import io.perdura.workflow.SignalMethod;
 import io.perdura.workflow.Workflow;
@@ -110,8 +109,8 @@ class WithdrawnRequestsTest extends Kit {
 
         private static Promise<?> begin(String what) {
             if (what.equals("signal")) {
-                ExternalWorkflowStub nobody = Workflow.newUntypedExternalWorkflowStub("asking");
-                return Async.procedure(() -> nobody.signal("tell", "something"));
+                Heard nobody = Workflow.newExternalWorkflowStub(Heard.class, "asking");
+                return Async.procedure(nobody::tell, "something");
             }
             Heard child = Workflow.newChildWorkflowStub(Heard.class);
             Promise<?> result = Async.procedure(child::hear);

@@ -49,7 +49,7 @@ public final class Recorded implements Deployment {
                 "id",
                 "Counting",
                 "default",
-                List.of(converter.toPayload(activities)),
+                List.of(converter.encode(activities)),
                 TIME,
                 RUN,
                 null,
@@ -70,7 +70,7 @@ public final class Recorded implements Deployment {
             next += events.size();
             inputs = outputs.isEmpty()
                     ? List.of()
-                    : List.of(new ActivityCompleted(boundary + 1, 1, TIME, converter.toPayload("x".repeat(100))));
+                    : List.of(new ActivityCompleted(boundary + 1, 1, TIME, converter.encode("x".repeat(100))));
         }
         machine.destroy();
     }

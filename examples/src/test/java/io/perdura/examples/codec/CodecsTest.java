@@ -34,7 +34,7 @@ class CodecsTest {
     @Test
     void values_come_back_and_nothing_is_readable_in_between() {
         DataConverter converter = converter("k1");
-        Payload payload = converter.toPayload(List.of("secret", "x".repeat(10_000)));
+        Payload payload = converter.encode(List.of("secret", "x".repeat(10_000)));
         assertThat(payload.encoding()).isEqualTo(AesGcmCodec.ENCODING);
         assertThat(payload.size()).as("compressed before it was encrypted").isLessThan(1_000);
         assertThat(new String(payload.data(), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
@@ -45,8 +45,8 @@ class CodecsTest {
 
     @Test
     void old_payloads_are_read_with_their_keys_and_without_encryption() {
-        Payload old = converter("k1").toPayload("old");
-        Payload plain = DefaultDataConverter.newDefaultInstance().toPayload("plain");
+        Payload old = converter("k1").encode("old");
+        Payload plain = DefaultDataConverter.newDefaultInstance().encode("plain");
         assertThat(converter("k2").fromPayload(old, String.class, String.class)).isEqualTo("old");
         assertThat(converter("k2").fromPayload(plain, String.class, String.class))
                 .isEqualTo("plain");
@@ -55,7 +55,7 @@ class CodecsTest {
     @Test
     void a_damaged_payload_and_a_lost_key_are_refused() {
         DataConverter converter = converter("k1");
-        Payload payload = converter.toPayload("text");
+        Payload payload = converter.encode("text");
         byte[] damaged = payload.data().clone();
         damaged[damaged.length - 1] ^= 1;
         assertThatThrownBy(() ->

@@ -149,7 +149,7 @@ public interface InterceptorCases extends Cases {
 
         @Override
         public Map<String, Payload> serializeContext(Object context) {
-            return context == null ? Map.of() : Map.of("tenant", JSON.toPayload(context));
+            return context == null ? Map.of() : Map.of("tenant", JSON.encode(context));
         }
 
         @Override

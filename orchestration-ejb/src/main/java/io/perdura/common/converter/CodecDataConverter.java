@@ -6,6 +6,7 @@ import io.perdura.payload.codec.PayloadCodec;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A converter whose payloads pass through codecs, and the messages and stack traces of failures if wanted. Immutable. */
@@ -37,8 +38,8 @@ public final class CodecDataConverter implements DataConverter {
     }
 
     @Override
-    public Payload toPayload(@Nullable Object value) {
-        return one(codec.encode(List.of(converter.toPayload(value))));
+    public Optional<Payload> toPayload(@Nullable Object value) {
+        return converter.toPayload(value).map(payload -> one(codec.encode(List.of(payload))));
     }
 
     @Override

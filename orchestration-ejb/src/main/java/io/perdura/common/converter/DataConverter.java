@@ -4,6 +4,7 @@ import io.perdura.common.Payload;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Converts all that workflows and activities exchange to stored bytes and back. Thread-safe. */
@@ -15,11 +16,11 @@ public interface DataConverter {
     }
 
     /**
-     * Encodes one value.
+     * Encodes one value. Never empty with the converters of this library; another one may leave null out.
      *
      * @throws DataConverterException if no converter handles it; the message names its class
      */
-    Payload toPayload(@Nullable Object value);
+    Optional<Payload> toPayload(@Nullable Object value);
 
     /**
      * Decodes one value.
@@ -29,12 +30,23 @@ public interface DataConverter {
      */
     <T> @Nullable T fromPayload(Payload payload, Class<T> valueClass, Type valueType);
 
+    /**
+     * Encodes one value that is to be stored.
+     *
+     * @throws DataConverterException as {@link #toPayload}, and if that has no payload for the value
+     */
+    default Payload encode(@Nullable Object value) {
+        return toPayload(value)
+                .orElseThrow(() -> new DataConverterException(
+                        getClass().getName() + " has no payload for " + (value == null ? "null" : value.getClass()), null));
+    }
+
     /** Encodes arguments in order. */
     default List<Payload> toPayloads(@Nullable Object... values) {
         List<Payload> payloads = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
             try {
-                payloads.add(toPayload(values[i]));
+                payloads.add(encode(values[i]));
             } catch (DataConverterException e) {
                 throw e.at(i, values.length);
             }

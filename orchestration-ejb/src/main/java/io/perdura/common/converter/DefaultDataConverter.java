@@ -48,14 +48,14 @@ public final class DefaultDataConverter implements DataConverter {
     }
 
     @Override
-    public Payload toPayload(@Nullable Object value) {
+    public Optional<Payload> toPayload(@Nullable Object value) {
         if (value instanceof RawValue raw) {
-            return raw.payload();
+            return Optional.of(raw.payload());
         }
         for (PayloadConverter converter : converters) {
             Optional<Payload> payload = converter.toData(value);
             if (payload.isPresent()) {
-                return payload.get();
+                return payload;
             }
         }
         throw new DataConverterException(

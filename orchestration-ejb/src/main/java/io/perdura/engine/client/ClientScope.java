@@ -3,7 +3,6 @@ package io.perdura.engine.client;
 import io.perdura.client.WorkflowClientOptions;
 import io.perdura.client.WorkflowFailedException;
 import io.perdura.common.Payload;
-import io.perdura.common.RetryState;
 import io.perdura.common.TimeoutType;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
@@ -46,7 +45,7 @@ record ClientScope(
                     new WorkflowExecution(ended.workflowId(), ended.runId().toString()),
                     ended.workflowType(),
                     ended.status(),
-                    RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET,
+                    ended.retryState(),
                     cause(ended));
         }
         Payload result = ended.result();

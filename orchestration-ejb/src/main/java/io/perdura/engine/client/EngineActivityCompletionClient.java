@@ -22,12 +22,12 @@ final class EngineActivityCompletionClient implements ActivityCompletionClient {
 
     @Override
     public <R> void complete(byte[] taskToken, @Nullable R result) {
-        end(taskToken, new Outcome.Completed(scope.converter().toPayload(result)));
+        end(taskToken, new Outcome.Completed(scope.converter().encode(result)));
     }
 
     @Override
     public <R> void complete(WorkflowExecution execution, String activityId, @Nullable R result) {
-        end(execution, activityId, new Outcome.Completed(scope.converter().toPayload(result)));
+        end(execution, activityId, new Outcome.Completed(scope.converter().encode(result)));
     }
 
     @Override

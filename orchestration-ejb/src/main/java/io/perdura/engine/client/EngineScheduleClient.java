@@ -122,7 +122,7 @@ public final class EngineScheduleClient implements ScheduleClient {
 
     private StartRequest request(ScheduleBook book, ScheduleOptions options) {
         Map<String, Payload> memo = new LinkedHashMap<>(translation.memo(options.getMemo()));
-        memo.put(ScheduleWorkflow.LISTING, SYSTEM.toPayload(ScheduleListing.of(book, List.of())));
+        memo.put(ScheduleWorkflow.LISTING, SYSTEM.encode(ScheduleListing.of(book, List.of())));
         return new StartRequest(
                 ScheduleWorkflow.TYPE,
                 ScheduleWorkflow.ID_PREFIX + book.scheduleId,

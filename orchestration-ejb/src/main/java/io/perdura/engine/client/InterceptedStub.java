@@ -130,7 +130,11 @@ record InterceptedStub(RunCalls stub, WorkflowClientCallsInterceptor chain, Clie
     private WorkflowStartInput startInput(@Nullable Object[] arguments) {
         WorkflowOptions options = stub.getOptions().orElseGet(WorkflowOptions::getDefaultInstance);
         return new WorkflowStartInput(
-                options.getWorkflowId(), stub.getWorkflowType().orElse(""), header(), arguments, options);
+                options.getWorkflowId(),
+                stub.getWorkflowType().orElse(""),
+                new Header(interception.contexts().header(options.getContextPropagators())),
+                arguments,
+                options);
     }
 
     /** Arguments are options, those of the update, those of the start. */

@@ -70,7 +70,7 @@ record ScheduleTranslation(DataConverter converter) {
                         : policy.getOverlap(),
                 catchup,
                 policy.isPauseOnFailure());
-        int bytes = EngineScheduleClient.SYSTEM.toPayload(stored).size();
+        int bytes = EngineScheduleClient.SYSTEM.encode(stored).size();
         if (bytes > LARGEST) {
             throw new IllegalArgumentException(
                     "action.input: the schedule has " + bytes + " bytes with its arguments, the limit is " + LARGEST
@@ -126,7 +126,7 @@ record ScheduleTranslation(DataConverter converter) {
                     name,
                     value instanceof EncodedValues encoded && encoded.getSize() == 1
                             ? encoded.toPayloads(converter).get(0)
-                            : converter.toPayload(value)));
+                            : converter.encode(value)));
         }
         return memo;
     }

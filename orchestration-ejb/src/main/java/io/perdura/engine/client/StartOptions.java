@@ -38,7 +38,7 @@ final class StartOptions {
         }
         Map<String, Payload> payloads = new LinkedHashMap<>();
         if (memo != null) {
-            memo.forEach((name, value) -> payloads.put(name, converter.toPayload(value)));
+            memo.forEach((name, value) -> payloads.put(name, converter.encode(value)));
         }
         return RunOptions.NONE.with(o -> o.memo(payloads)
                 .searchAttributes(Objects.requireNonNullElse(attributes, SearchAttributes.EMPTY))
@@ -46,7 +46,7 @@ final class StartOptions {
                 .cronSchedule(Objects.requireNonNullElse(cron, ""))
                 .executionTimeoutMillis(execution == null ? 0 : execution.toMillis())
                 .taskTimeoutMillis(task == null ? 0 : task.toMillis())
-                .staticSummary(summary == null ? null : converter.toPayload(summary))
-                .staticDetails(details == null ? null : converter.toPayload(details)));
+                .staticSummary(summary == null ? null : converter.encode(summary))
+                .staticDetails(details == null ? null : converter.encode(details)));
     }
 }

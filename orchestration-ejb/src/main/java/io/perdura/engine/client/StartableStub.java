@@ -36,7 +36,7 @@ final class StartableStub extends RunCalls {
 
     @Override
     public WorkflowExecution start(@Nullable Object... args) {
-        return start(scope.interception().header(), args);
+        return start(header(), args);
     }
 
     @Override
@@ -100,6 +100,11 @@ final class StartableStub extends RunCalls {
         WorkflowExecution execution = used(Calls.of(about(), workflowType, () -> Calls.answer(started.start())));
         return updates.handle(
                 RunTarget.of(execution.workflowId()), workflowType, updateOptions, call, started.update());
+    }
+
+    /** What the start carries. */
+    private Map<String, Payload> header() {
+        return scope.interception().contexts().header(options.getContextPropagators());
     }
 
     private void requireUnused() {

@@ -253,7 +253,7 @@ public final class FailureConverter {
         }
         List<Payload> payloads = new ArrayList<>();
         for (int i = 0; i < values.getSize(); i++) {
-            payloads.add(converter.toPayload(values.get(i, Object.class)));
+            payloads.add(converter.encode(values.get(i, Object.class)));
         }
         return payloads;
     }

@@ -29,7 +29,7 @@ record HiddenFailures(DataConverter converter) {
         String message = failure.message() == null ? "" : failure.message();
         Map<String, String> attributes = new HashMap<>(failure.attributes());
         try {
-            Payload words = converter.toPayload(List.of(message, failure.stackTrace()));
+            Payload words = converter.encode(List.of(message, failure.stackTrace()));
             byte[] bytes = new ByteWriter().payload(words).toByteArray();
             attributes.put(ENCODED, Base64.getEncoder().encodeToString(bytes));
         } catch (RuntimeException broken) { // the codec's message may tell what it should hide

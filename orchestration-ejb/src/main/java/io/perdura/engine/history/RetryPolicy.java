@@ -1,8 +1,10 @@
 package io.perdura.engine.history;
 
 import io.perdura.common.RetryOptions;
+import io.perdura.common.RetryState;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a failed attempt is made again; {@link RetryOptions} with every default resolved, in whole milliseconds.
@@ -34,6 +36,34 @@ public record RetryPolicy(
                 options.getMaximumInterval().toMillis(),
                 options.getMaximumAttempts(),
                 List.of(options.getDoNotRetry()));
+    }
+
+    /** Whether it has no attempt follow such a failure, however few there were. */
+    public boolean forbids(Failure failure) {
+        return failure.nonRetryable()
+                || failure.kind() == Failure.Kind.CANCELED
+                || failure.kind() == Failure.Kind.TERMINATED
+                || (failure.kind() == Failure.Kind.APPLICATION
+                        && doNotRetry.contains(failure.attribute(Failure.TYPE)));
+    }
+
+    /** Why nothing followed the failure that ended a workflow for good; {@code policy} is null when it had none. */
+    public static RetryState whyOver(@Nullable RetryPolicy policy, Failure failure) {
+        if (failure.kind() == Failure.Kind.CANCELED) {
+            return RetryState.RETRY_STATE_CANCEL_REQUESTED;
+        }
+        if (failure.kind() == Failure.Kind.TIMEOUT) {
+            return RetryState.RETRY_STATE_TIMEOUT;
+        }
+        if (policy == null) {
+            return RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET;
+        }
+        if (policy.forbids(failure)) {
+            return RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE;
+        }
+        return policy.maximumAttempts > 0
+                ? RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED
+                : RetryState.RETRY_STATE_TIMEOUT;
     }
 
     /** The same as options. */

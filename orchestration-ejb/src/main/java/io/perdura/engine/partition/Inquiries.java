@@ -7,6 +7,7 @@ import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.HistoryFormatException;
 import io.perdura.engine.history.HistoryJson;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException.Code;
 import io.perdura.engine.port.AppendedBatch;
@@ -110,6 +111,9 @@ final class Inquiries {
         HistoryEvent closing = event(execution.runId(), execution.closeEventId());
         if (target.runId() == null && Letters.successor(closing) != null) {
             return Optional.empty();
+        }
+        if (Letters.failure(closing) != null && event(execution.runId(), 1) instanceof WorkflowStarted started) {
+            return Optional.of(RunResult.of(started, execution.runId(), closing));
         }
         return Optional.of(new RunResult(
                 execution.workflowId(),

@@ -64,6 +64,7 @@ final class LocalWork implements LocalRunner {
             this.call = call;
             this.attempt = call.attempt();
             this.beginsAtMillis = nowMillis;
+            this.lastFailure = call.lastFailure();
         }
 
         private long deadline(long limitMillis, long sinceMillis) {

@@ -12,7 +12,6 @@ import io.perdura.engine.port.OutboundMessage;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.port.Transition;
 import io.perdura.engine.run.Effect;
-import io.perdura.engine.run.Letters;
 import io.perdura.engine.run.Message;
 import io.perdura.engine.run.Reply;
 import io.perdura.engine.run.Run;
@@ -59,13 +58,7 @@ final class Releases {
     }
 
     private static RunResult result(Run run, Effect.Closed closed) {
-        return new RunResult(
-                run.workflowId(),
-                run.runId(),
-                run.ledger().started().workflowType(),
-                Letters.status(closed.event()),
-                Letters.result(closed.event()),
-                Letters.failure(closed.event()));
+        return RunResult.of(run.ledger().started(), run.runId(), closed.event());
     }
 
     private void release(RunActor actor, Run run, Effect effect) {

@@ -143,9 +143,9 @@ final class ScheduledStarts {
 
     private static void report(ActivityAttempt attempt, @Nullable RunResult ended, @Nullable Throwable failure) {
         if (ended != null) {
-            attempt.completed(SystemActivities.CONVERTER.toPayload(ended(ended)));
+            attempt.completed(SystemActivities.CONVERTER.encode(ended(ended)));
         } else if (failure instanceof EngineException refused && refused.code() == Code.NOT_FOUND) {
-            attempt.completed(SystemActivities.CONVERTER.toPayload(new Ended(null, null, "it is gone")));
+            attempt.completed(SystemActivities.CONVERTER.encode(new Ended(null, null, "it is gone")));
         } else {
             attempt.failed(Failure.application("UNAVAILABLE", String.valueOf(failure), false));
         }

@@ -78,7 +78,7 @@ final class SystemActivities implements ActivityInvoker {
         }
         try {
             Object result = body.on(attempt, new Arguments(attempt.scheduled().input()));
-            attempt.completed(CONVERTER.toPayload(result));
+            attempt.completed(CONVERTER.encode(result));
         } catch (LaterException later) {
             // Whoever it waits for completes it.
         } catch (EngineException refused) {

@@ -13,7 +13,7 @@ public record ManualCompletion(ActivityAttempt attempt, ActivityExecutionContext
 
     @Override
     public void complete(@Nullable Object result) {
-        attempt.completed(converter.toPayload(result));
+        attempt.completed(converter.encode(result));
     }
 
     @Override
@@ -28,6 +28,6 @@ public record ManualCompletion(ActivityAttempt attempt, ActivityExecutionContext
 
     @Override
     public void reportCancellation(@Nullable Object details) {
-        attempt.canceled(details == null ? List.of() : List.of(converter.toPayload(details)));
+        attempt.canceled(details == null ? List.of() : List.of(converter.encode(details)));
     }
 }

@@ -125,7 +125,7 @@ final class ChildCalls {
     private Map<String, Payload> memo(@Nullable Map<String, Object> values) {
         Map<String, Payload> memo = new LinkedHashMap<>();
         if (values != null) {
-            values.forEach((name, value) -> memo.put(name, context.converter().toPayload(value)));
+            values.forEach((name, value) -> memo.put(name, context.converter().encode(value)));
         }
         return memo;
     }

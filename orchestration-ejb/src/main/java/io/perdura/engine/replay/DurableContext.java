@@ -131,7 +131,7 @@ final class DurableContext extends StubContext {
     /** A text for people as it is stored; null for none. */
     @Nullable
     Payload words(@Nullable String text) {
-        return text == null ? null : converter().toPayload(text);
+        return text == null ? null : converter().encode(text);
     }
 
     TimerCalls timers() {
@@ -356,7 +356,7 @@ final class DurableContext extends StubContext {
         coroutine().requireWanted();
         Payload live = outputs.replaying()
                 ? Payload.of("binary/null", new byte[0])
-                : converter().toPayload(function.apply());
+                : converter().encode(function.apply());
         Payload recorded = emit(new SideEffectRecorded(live)).event().result();
         return converter().fromPayload(recorded, resultClass, resultType);
     }

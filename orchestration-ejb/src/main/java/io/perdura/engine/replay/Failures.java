@@ -12,6 +12,7 @@ import io.perdura.engine.history.InputEvent.ActivityFailed;
 import io.perdura.engine.history.InputEvent.ActivityTimedOut;
 import io.perdura.engine.history.InputEvent.ChildWorkflowClosed;
 import io.perdura.engine.history.InputEvent.ChildWorkflowStartFailed;
+import io.perdura.engine.history.RetryPolicy;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.LocalActivityFailed;
 import io.perdura.failure.ActivityFailure;
@@ -100,11 +101,7 @@ final class Failures {
 
     ChildWorkflowFailure childFailed(ChildCommand child, ChildWorkflowClosed event) {
         Failure failure = Objects.requireNonNull(event.failure(), "a child that did not complete has a failure");
-        RetryState state = failure.kind() == Failure.Kind.CANCELED
-                ? RetryState.RETRY_STATE_CANCEL_REQUESTED
-                : failure.kind() == Failure.Kind.TIMEOUT
-                        ? RetryState.RETRY_STATE_TIMEOUT
-                        : RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET;
+        RetryState state = RetryPolicy.whyOver(child.event().options().retryPolicy(), failure);
         return child(child, state, failures.toException(failure));
     }
 

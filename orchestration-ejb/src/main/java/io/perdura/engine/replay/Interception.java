@@ -51,11 +51,17 @@ public record Interception(List<WorkerInterceptor> interceptors, List<ContextPro
 
     /** What a call from this thread carries. */
     public Map<String, Payload> header() {
-        if (propagators.isEmpty()) {
+        return header(null);
+    }
+
+    /** What a call from this thread carries; the propagators of its own options go in the place of the application's. */
+    public Map<String, Payload> header(@Nullable List<ContextPropagator> own) {
+        List<ContextPropagator> carrying = own == null ? propagators : own;
+        if (carrying.isEmpty()) {
             return Map.of();
         }
         Map<String, Payload> header = new LinkedHashMap<>();
-        propagators.forEach(each -> header.putAll(each.serializeContext(each.getCurrentContext())));
+        carrying.forEach(each -> header.putAll(each.serializeContext(each.getCurrentContext())));
         return header;
     }
 

@@ -88,10 +88,11 @@ final class LocalCalls {
                         activity(number, activityType, arguments, options, header),
                         1,
                         context.currentTimeMillis(),
-                        options.getLocalRetryThreshold()),
+                        options.getLocalRetryThreshold(),
+                        null),
                 resultType,
                 options.getCancellationType());
-        command.begin(1);
+        command.begin(1, null);
         return command.promise();
     }
 
@@ -184,7 +185,7 @@ final class LocalCalls {
         if (ended instanceof LocalActivityCompleted completed) {
             command.completed(completed.result());
         } else if (ended instanceof LocalActivityFailed failed && failed.backoffMillis() > 0) {
-            command.pause(failed.attempt(), Duration.ofMillis(failed.backoffMillis()));
+            command.pause(failed);
         } else if (ended instanceof LocalActivityFailed failed) {
             command.failed(context.failures().localFailed(command, failed));
         }

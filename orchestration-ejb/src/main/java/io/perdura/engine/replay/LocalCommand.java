@@ -1,7 +1,9 @@
 package io.perdura.engine.replay;
 
 import io.perdura.activity.ActivityCancellationType;
+import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
+import io.perdura.engine.history.OutputEvent.LocalActivityFailed;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,18 @@ final class LocalCommand {
         return promise;
     }
 
-    void begin(int attempt) {
+    void begin(int attempt, @Nullable Failure lastFailure) {
         scope.onCancel(onScopeCancel);
         if (!promise.isCompleted()) {
             calls.begin(
                     this,
-                    new LocalCall(call.number(), activity(), attempt, call.calledAtMillis(), call.retryThreshold()));
+                    new LocalCall(
+                            call.number(),
+                            activity(),
+                            attempt,
+                            call.calledAtMillis(),
+                            call.retryThreshold(),
+                            lastFailure));
         }
     }
 
@@ -75,16 +83,16 @@ final class LocalCommand {
     }
 
     /** The pause before the next attempt is longer than a task should be: it is a durable timer. */
-    void pause(int attempt, Duration backoff) {
+    void pause(LocalActivityFailed failed) {
         scope.forget(onScopeCancel);
         context.spawn("retry of local activity " + activity().activityType(), scope, () -> {
             try {
-                context.newTimer(backoff).get();
+                context.newTimer(Duration.ofMillis(failed.backoffMillis())).get();
             } catch (io.perdura.failure.CanceledFailure canceled) {
                 promise.completeExceptionally(context.failures().localCanceled(this));
                 return;
             }
-            begin(attempt + 1);
+            begin(failed.attempt() + 1, failed.failure());
         });
     }
 }

@@ -56,7 +56,7 @@ final class MutableValues {
         R value = function.apply();
         return before != null && !updated.test(decode(before, type), value)
                 ? before
-                : record(id, call, context.converter().toPayload(value));
+                : record(id, call, context.converter().encode(value));
     }
 
     /** In a replay that has no such record, this is where the divergence shows. */

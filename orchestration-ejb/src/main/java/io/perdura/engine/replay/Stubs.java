@@ -144,14 +144,30 @@ final class Stubs {
                                             called.signature().resultType()),
                                     arguments),
                             called.signature().resultClass());
-                case SIGNAL -> {
-                    untyped.signal(called.name(), arguments);
-                    yield null;
-                }
+                case SIGNAL -> signal(() -> untyped.signal(called.name(), arguments));
                 case QUERY -> throw noQuery(method);
                 case UPDATE, VALIDATOR -> throw noUpdate(method);
             };
         });
+    }
+
+    /** Waits until it has arrived; called by a method reference for Async, it does so in a thread of its own. */
+    private @Nullable Object signal(Functions.Proc sending) {
+        if (capture == null) {
+            sending.apply();
+            return null;
+        }
+        return deliver(
+                context.async(sending, () -> {
+                    sending.apply();
+                    return nothing();
+                }),
+                void.class);
+    }
+
+    @SuppressWarnings("NullAway") // the one value of Void
+    private static Void nothing() {
+        return null;
     }
 
     <T> T external(Class<T> type, WorkflowExecution execution) {
@@ -160,10 +176,7 @@ final class Stubs {
         return proxy(type, untyped, (method, arguments) -> {
             WorkflowMethodModel called = find(model, method);
             return switch (called.kind()) {
-                case SIGNAL -> {
-                    untyped.signal(called.name(), arguments);
-                    yield null;
-                }
+                case SIGNAL -> signal(() -> untyped.signal(called.name(), arguments));
                 case WORKFLOW ->
                     throw new IllegalStateException("workflow '" + execution.getWorkflowId()
                             + "' is running already: a stub for an external workflow can only signal it; to start one, make a"

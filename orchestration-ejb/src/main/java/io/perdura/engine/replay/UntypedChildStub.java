@@ -61,7 +61,7 @@ final class UntypedChildStub implements ChildWorkflowStub {
             execution.completeExceptionally(failure);
             return refused;
         }
-        Map<String, Payload> header = context.interception().header();
+        Map<String, Payload> header = context.interception().header(options.getContextPropagators());
         if (head != null) {
             return intercepted(head, resultType, arguments, header);
         }

@@ -113,7 +113,7 @@ final class UpdateCalls {
         Failure failure = null;
         try {
             result = context.converter()
-                    .toPayload(
+                    .encode(
                             code.update(request.name(), new Header(request.header()), handler.decode(request.input())));
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;

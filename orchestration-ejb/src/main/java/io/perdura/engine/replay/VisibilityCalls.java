@@ -40,7 +40,7 @@ final class VisibilityCalls implements WorkflowVisibility {
     @Override
     public void upsertMemo(Map<String, ? extends @Nullable Object> changes) {
         Map<String, Payload> payloads = new LinkedHashMap<>();
-        changes.forEach((key, value) -> payloads.put(key, context.converter().toPayload(value)));
+        changes.forEach((key, value) -> payloads.put(key, context.converter().encode(value)));
         emit(new MemoUpserted(payloads));
     }
 

@@ -55,7 +55,7 @@ final class WorkflowCode {
                             .getResult();
             context.close(
                     RunCommand.Action.COMPLETE,
-                    new WorkflowCompleted(context.converter().toPayload(result)));
+                    new WorkflowCompleted(context.converter().encode(result)));
         });
     }
 
@@ -119,7 +119,7 @@ final class WorkflowCode {
     Payload query(String name, List<Payload> input) {
         Receiver receiver = receivers.query(name);
         if (receiver == null && name.equals(WorkflowClient.QUERY_TYPE_STACK_TRACE)) {
-            return context.converter().toPayload(loop.stackTraces());
+            return context.converter().encode(loop.stackTraces());
         }
         if (receiver == null) {
             throw new QueryFailedException("Unknown query type: " + name + "; workflow type '" + definition.type()
@@ -128,7 +128,7 @@ final class WorkflowCode {
         Object[] answer = new Object[1];
         loop.runApart("query " + name, context.rootScope(), null, () -> {
             try {
-                answer[0] = context.converter().toPayload(asked(receiver, name, input));
+                answer[0] = context.converter().encode(asked(receiver, name, input));
             } catch (Throwable failure) {
                 if (failure instanceof CoroutineDestroyed destroyed) {
                     throw destroyed;

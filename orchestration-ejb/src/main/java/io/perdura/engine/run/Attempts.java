@@ -35,7 +35,7 @@ public final class Attempts {
             boolean cancelRequested,
             long nowMillis) {
         RetryPolicy policy = activity.retryPolicy();
-        if (forbids(policy, failure)) {
+        if (policy.forbids(failure)) {
             return new Decision.GiveUp(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE);
         }
         if (cancelRequested) {
@@ -52,17 +52,9 @@ public final class Attempts {
      */
     static Decision afterFailure(
             RetryPolicy policy, int attempt, Failure failure, long nowMillis, long deadlineMillis) {
-        return forbids(policy, failure)
+        return policy.forbids(failure)
                 ? new Decision.GiveUp(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE)
                 : next(policy, attempt, failure, nowMillis, deadlineMillis);
-    }
-
-    private static boolean forbids(RetryPolicy policy, Failure failure) {
-        return failure.nonRetryable()
-                || failure.kind() == Failure.Kind.CANCELED
-                || failure.kind() == Failure.Kind.TERMINATED
-                || (failure.kind() == Failure.Kind.APPLICATION
-                        && policy.doNotRetry().contains(failure.attribute(Failure.TYPE)));
     }
 
     private static Decision next(

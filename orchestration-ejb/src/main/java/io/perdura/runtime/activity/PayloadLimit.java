@@ -21,7 +21,7 @@ record PayloadLimit(DataConverter converter, int bytes) {
     Payload encoded(@Nullable Object value, String what) {
         Payload payload;
         try {
-            payload = converter.toPayload(value);
+            payload = converter.encode(value);
         } catch (DataConverterException e) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     what + " can't be encoded: " + e.getMessage(), DataConverterException.class.getName(), e);

@@ -48,7 +48,7 @@ class DefaultDataConverterTest {
                 Duration.ofMinutes(90),
                 Optional.of("fast"));
 
-        Payload payload = converter.toPayload(order);
+        Payload payload = converter.encode(order);
 
         assertThat(payload.encoding()).isEqualTo("json/plain");
         assertThat(text(payload))
@@ -60,7 +60,7 @@ class DefaultDataConverterTest {
 
     @Test
     void private_fields_of_a_bean_are_kept() {
-        Payload payload = converter.toPayload(new Bean("x"));
+        Payload payload = converter.encode(new Bean("x"));
 
         assertThat(converter.fromPayload(payload, Bean.class, Bean.class))
                 .extracting(bean -> bean.hidden)
@@ -69,13 +69,13 @@ class DefaultDataConverterTest {
 
     @Test
     void null_and_bytes_have_encodings_of_their_own() {
-        assertThat(converter.toPayload(null).encoding()).isEqualTo("binary/null");
-        assertThat(converter.fromPayload(converter.toPayload(null), String.class, String.class))
+        assertThat(converter.encode(null).encoding()).isEqualTo("binary/null");
+        assertThat(converter.fromPayload(converter.encode(null), String.class, String.class))
                 .isNull();
-        assertThat(converter.fromPayload(converter.toPayload(null), int.class, int.class))
+        assertThat(converter.fromPayload(converter.encode(null), int.class, int.class))
                 .isZero();
 
-        Payload bytes = converter.toPayload(new byte[] {1, 2});
+        Payload bytes = converter.encode(new byte[] {1, 2});
         assertThat(bytes.encoding()).isEqualTo("binary/plain");
         assertThat(converter.fromPayload(bytes, byte[].class, byte[].class)).containsExactly(1, 2);
     }
@@ -83,7 +83,7 @@ class DefaultDataConverterTest {
     @Test
     void generic_types_come_from_the_signature() throws Exception {
         Method method = Shop.class.getDeclaredMethod("stock", List.class, int.class, String.class);
-        Payload payload = converter.toPayload(Map.of("a", List.of(new Line("book", 1))));
+        Payload payload = converter.encode(Map.of("a", List.of(new Line("book", 1))));
 
         Object value = converter.fromPayload(payload, Map.class, method.getGenericReturnType());
 
@@ -182,15 +182,15 @@ class DefaultDataConverterTest {
         };
         DataConverter overridden = DefaultDataConverter.newDefaultInstance().withPayloadConverterOverrides(loud);
 
-        assertThat(overridden.fromPayload(overridden.toPayload("hey"), String.class, String.class))
+        assertThat(overridden.fromPayload(overridden.encode("hey"), String.class, String.class))
                 .isEqualTo("hey!");
-        assertThat(overridden.toPayload(5).encoding()).isEqualTo("json/plain");
+        assertThat(overridden.encode(5).encoding()).isEqualTo("json/plain");
     }
 
     @Test
     void payloads_are_equal_by_content_and_need_an_encoding() {
         assertThat(json("1")).isEqualTo(json("1")).hasSameHashCodeAs(json("1")).isNotEqualTo(json("2"));
-        assertThat(json("1")).isEqualTo(converter.toPayload(1));
+        assertThat(json("1")).isEqualTo(converter.encode(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Payload(Map.of(), new byte[0]))
                 .withMessageContaining("encoding");

@@ -18,10 +18,10 @@ class RawValueTest {
 
     @Test
     void a_raw_value_is_its_payload_both_ways() {
-        Payload stored = converter.toPayload(List.of(1, 2));
+        Payload stored = converter.encode(List.of(1, 2));
         RawValue raw = converter.fromPayload(stored, RawValue.class, RawValue.class);
         assertThat(raw).isEqualTo(new RawValue(stored));
-        assertThat(converter.toPayload(raw)).isEqualTo(stored);
+        assertThat(converter.encode(raw)).isEqualTo(stored);
     }
 
     @Test

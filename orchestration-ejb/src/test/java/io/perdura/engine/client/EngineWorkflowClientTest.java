@@ -78,7 +78,7 @@ class EngineWorkflowClientTest {
 
     private void complete(Object value) {
         engine.result.complete(
-                ended(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, converter.toPayload(value), null));
+                ended(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, converter.encode(value), null));
     }
 
     @Test
@@ -113,7 +113,7 @@ class EngineWorkflowClientTest {
     @Test
     void signals_and_queries_go_by_name() {
         Order existing = client.newWorkflowStub(Order.class, "o-1");
-        engine.answer.complete(converter.toPayload("open"));
+        engine.answer.complete(converter.encode("open"));
 
         existing.approve("ann");
         assertThat(engine.lastInput).isEqualTo(converter.toPayloads("ann"));
@@ -220,7 +220,7 @@ class EngineWorkflowClientTest {
         completion.completeExceptionally(new WorkflowExecution("o-1", ""), "5", new IllegalStateException("no"));
 
         assertThat(engine.calls).containsExactly("complete run:5:1", "complete 5 of workflow 'o-1'");
-        assertThat(engine.outcomes.get(0)).isEqualTo(new Outcome.Completed(converter.toPayload("done")));
+        assertThat(engine.outcomes.get(0)).isEqualTo(new Outcome.Completed(converter.encode("done")));
         assertThat(engine.outcomes.get(1)).isInstanceOf(Outcome.Failed.class);
 
         engine.heartbeat = Heartbeat.CANCEL_REQUESTED;
@@ -240,7 +240,7 @@ class EngineWorkflowClientTest {
                 .isInstanceOf(WorkflowUpdateTimeoutOrCancelledException.class)
                 .hasMessageContaining("'u-1' has no outcome yet");
         engine.update = CompletableFuture.completedFuture(new UpdateReceipt(
-                "o-1", RecordingEngine.RUN, "u-1", new UpdateReceipt.Outcome(converter.toPayload("done"), null)));
+                "o-1", RecordingEngine.RUN, "u-1", new UpdateReceipt.Outcome(converter.encode("done"), null)));
         assertThat(handle.getResult()).isEqualTo("done");
         assertThat(handle.getResultAsync().join()).isEqualTo("done");
         assertThat(engine.calls).contains("outcome of u-1 of workflow 'o-1'");

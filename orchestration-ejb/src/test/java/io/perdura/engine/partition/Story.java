@@ -117,7 +117,7 @@ final class Story {
     }
 
     private static Payload json(Object value) {
-        return SteppedNode.CONVERTER.toPayload(value);
+        return SteppedNode.CONVERTER.encode(value);
     }
 
     /** In a race an activity takes a time that follows from what it is, so that it is the same in each story. */

@@ -230,7 +230,7 @@ final class TestNode implements AutoCloseable {
     }
 
     Payload json(Object value) {
-        return converter.toPayload(value);
+        return converter.encode(value);
     }
 
     /** Moves time on, keeps the lease alive, and lets the engine look. */

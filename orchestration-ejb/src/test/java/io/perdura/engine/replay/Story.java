@@ -101,7 +101,7 @@ final class Story implements AutoCloseable {
     }
 
     static Payload json(Object value) {
-        return CONVERTER.toPayload(value);
+        return CONVERTER.encode(value);
     }
 
     private static WorkflowMachine machine(Supplier<String> code) {

@@ -183,7 +183,7 @@ class CdiActivityInvokerTest {
         run("Total", List.of(new Item(300), new Item(200)), 50);
 
         assertThat(attempt.reports).containsExactly("completed");
-        assertThat(attempt.result).isEqualTo(converter.toPayload(450));
+        assertThat(attempt.result).isEqualTo(converter.encode(450));
         assertThat(bean.loader).isSameAs(ShopBean.class.getClassLoader());
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     }
@@ -232,7 +232,7 @@ class CdiActivityInvokerTest {
 
         run();
 
-        assertThat(attempt.result).isEqualTo(converter.toPayload("page 1 " + FakeAttempt.RUN + ":7 2"));
+        assertThat(attempt.result).isEqualTo(converter.encode("page 1 " + FakeAttempt.RUN + ":7 2"));
         assertThat(attempt.heartbeats).isEqualTo(converter.toPayloads("page 2"));
     }
 
@@ -261,7 +261,7 @@ class CdiActivityInvokerTest {
         run("Transfer", "well");
 
         assertThat(attempt.reports).containsExactly("begin", "completed in transaction", "commit", "reported");
-        assertThat(attempt.result).isEqualTo(converter.toPayload("well"));
+        assertThat(attempt.result).isEqualTo(converter.encode("well"));
     }
 
     @Test

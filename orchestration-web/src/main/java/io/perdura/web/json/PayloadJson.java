@@ -55,7 +55,7 @@ public final class PayloadJson {
     }
 
     public Payload payload(@Nullable Object json) {
-        return converter.toPayload(json instanceof NullNode ? null : json);
+        return converter.encode(json instanceof NullNode ? null : json);
     }
 
     public List<Payload> payloads(List<?> json) {

@@ -52,7 +52,7 @@ class SchedulesResourceTest {
     }
 
     private static Payload json(Object value) {
-        return DefaultDataConverter.STANDARD_INSTANCE.toPayload(value);
+        return DefaultDataConverter.STANDARD_INSTANCE.encode(value);
     }
 
     private ScheduleBook created() {
