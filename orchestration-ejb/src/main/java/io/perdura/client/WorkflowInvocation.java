@@ -138,8 +138,8 @@ public final class WorkflowInvocation {
     private <R> UpdateOptions<R> completed(UpdateOptions<R> options) {
         String given = options.getUpdateName();
         if (given != null && !given.isEmpty() && !given.equals(name)) {
-            throw new IllegalArgumentException("Update name in the options doesn't match the method name: " + given
-                    + " != " + name);
+            throw new IllegalArgumentException(
+                    "Update name in the options doesn't match the method name: " + given + " != " + name);
         }
         UpdateOptions.Builder<R> builder = options.toBuilder().setUpdateName(name);
         return options.getResultClass() == null

@@ -32,9 +32,8 @@ public final class RetryOptions {
         this.maximumAttempts = builder.maximumAttempts;
         this.doNotRetry = List.copyOf(builder.doNotRetry);
         if (maximumInterval != null && maximumInterval.compareTo(getInitialInterval()) < 0) {
-            throw new IllegalStateException(
-                    "maximumInterval is " + maximumInterval + ", shorter than initialInterval " + getInitialInterval()
-                            + ": make it at least as long, or leave it out");
+            throw new IllegalStateException("maximumInterval is " + maximumInterval + ", shorter than initialInterval "
+                    + getInitialInterval() + ": make it at least as long, or leave it out");
         }
     }
 

@@ -153,8 +153,8 @@ class CallContextTest {
         public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... updates) {
             String value = (String) updates[0].getValue().get();
             SEEN.add("attribute " + updates[0].getKey().getName() + "=" + value);
-            super.upsertTypedSearchAttributes(
-                    ((SearchAttributeKey<String>) updates[0].getKey()).valueSet(value.toUpperCase(java.util.Locale.ROOT)));
+            super.upsertTypedSearchAttributes(((SearchAttributeKey<String>) updates[0].getKey())
+                    .valueSet(value.toUpperCase(java.util.Locale.ROOT)));
         }
 
         @Override

@@ -35,7 +35,10 @@ class RetryStateTest extends Kit {
     void aFailedWorkflowSaysWhyItWasNotTriedAgain(int attempts, String type, RetryState state) {
         run(Trying.class, AskingAnother.class);
         Try one = client.newWorkflowStub(
-                Try.class, attempts == 0 ? options().build() : options().setRetryOptions(policy(attempts)).build());
+                Try.class,
+                attempts == 0
+                        ? options().build()
+                        : options().setRetryOptions(policy(attempts)).build());
         WorkflowFailedException failed = catchThrowableOfType(WorkflowFailedException.class, () -> one.attempt(type));
         assertThat(failed.getRetryState()).isEqualTo(state);
         assertThat(stub(Another.class).ask(attempts, type)).isEqualTo(state);

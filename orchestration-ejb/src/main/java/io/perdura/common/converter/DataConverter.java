@@ -38,7 +38,8 @@ public interface DataConverter {
     default Payload encode(@Nullable Object value) {
         return toPayload(value)
                 .orElseThrow(() -> new DataConverterException(
-                        getClass().getName() + " has no payload for " + (value == null ? "null" : value.getClass()), null));
+                        getClass().getName() + " has no payload for " + (value == null ? "null" : value.getClass()),
+                        null));
     }
 
     /** Encodes arguments in order. */

@@ -43,8 +43,7 @@ public record RetryPolicy(
         return failure.nonRetryable()
                 || failure.kind() == Failure.Kind.CANCELED
                 || failure.kind() == Failure.Kind.TERMINATED
-                || (failure.kind() == Failure.Kind.APPLICATION
-                        && doNotRetry.contains(failure.attribute(Failure.TYPE)));
+                || (failure.kind() == Failure.Kind.APPLICATION && doNotRetry.contains(failure.attribute(Failure.TYPE)));
     }
 
     /** Why nothing followed the failure that ended a workflow for good; {@code policy} is null when it had none. */

@@ -43,9 +43,7 @@ public record RunResult(
                 status,
                 result,
                 failure,
-                failure == null
-                        ? RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET
-                        : RetryPolicy.whyOver(null, failure));
+                failure == null ? RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET : RetryPolicy.whyOver(null, failure));
     }
 
     /** As the run ended, with what it was started with. */

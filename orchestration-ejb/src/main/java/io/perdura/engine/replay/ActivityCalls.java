@@ -37,8 +37,8 @@ final class ActivityCalls {
             ResultType<?> resultType,
             @Nullable Object[] arguments,
             @Nullable ActivityOptions callerOptions) {
-        Map<String, Payload> header = context.interception()
-                .header(callerOptions == null ? null : callerOptions.getContextPropagators());
+        Map<String, Payload> header =
+                context.interception().header(callerOptions == null ? null : callerOptions.getContextPropagators());
         return head == null
                 ? direct(activityType, resultType, arguments, callerOptions, header)
                 : intercepted(head, activityType, resultType, arguments, callerOptions, header);

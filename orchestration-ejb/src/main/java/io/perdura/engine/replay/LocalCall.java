@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailure of the attempt before; null for the first one
  */
 public record LocalCall(
-        long number, ActivityScheduled activity, int attempt, long calledAtMillis, Duration retryThreshold, @Nullable Failure lastFailure) {}
+        long number,
+        ActivityScheduled activity,
+        int attempt,
+        long calledAtMillis,
+        Duration retryThreshold,
+        @Nullable Failure lastFailure) {}

@@ -113,8 +113,7 @@ final class UpdateCalls {
         Failure failure = null;
         try {
             result = context.converter()
-                    .encode(
-                            code.update(request.name(), new Header(request.header()), handler.decode(request.input())));
+                    .encode(code.update(request.name(), new Header(request.header()), handler.decode(request.input())));
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;
         } catch (Throwable thrown) {

@@ -140,8 +140,7 @@ class MessagesResourceTest {
 
         assertThat(api.engine.ended.get(0).token()).isEqualTo(TOKEN);
         assertThat(api.engine.ended.get(0).outcome()).isEqualTo(new Outcome.Completed(Sample.json("{\"ok\":true}")));
-        assertThat(api.engine.ended.get(1).outcome())
-                .isEqualTo(new Outcome.Completed(Sample.CONVERTER.encode(null)));
+        assertThat(api.engine.ended.get(1).outcome()).isEqualTo(new Outcome.Completed(Sample.CONVERTER.encode(null)));
     }
 
     @Test
