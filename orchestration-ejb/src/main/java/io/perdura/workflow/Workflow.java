@@ -86,12 +86,12 @@ public final class Workflow {
         return WorkflowContext.current().newUntypedLocalActivityStub(options);
     }
 
-    /** The options of activity stubs that this run makes from now on without options. */
+    /** The options of activity stubs that this run makes from now on without options, over those that it was registered with. */
     public static void setDefaultActivityOptions(ActivityOptions defaultActivityOptions) {
         WorkflowContext.current().setDefaultActivityOptions(defaultActivityOptions);
     }
 
-    /** The options of local activity stubs that this run makes from now on without options. */
+    /** The options of local activity stubs that this run makes from now on without options, over those that it was registered with. */
     public static void setDefaultLocalActivityOptions(LocalActivityOptions defaultLocalActivityOptions) {
         WorkflowContext.current().setDefaultLocalActivityOptions(defaultLocalActivityOptions);
     }

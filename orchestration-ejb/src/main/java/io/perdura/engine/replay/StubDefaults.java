@@ -22,12 +22,16 @@ final class StubDefaults {
         localByType = new HashMap<>(registered.getLocalActivityOptions());
     }
 
+    /** Goes over those that were registered. */
     void set(ActivityOptions defaults) {
-        options = defaults;
+        options = options == null ? defaults : defaults.mergedOver(options);
     }
 
+    /** As {@link #set}. */
     void setLocal(LocalActivityOptions defaults) {
-        localOptions = defaults;
+        localOptions = localOptions == null
+                ? defaults
+                : localOptions.toBuilder().mergeActivityOptions(defaults).build();
     }
 
     void apply(Map<String, ActivityOptions> more) {
