@@ -13,6 +13,7 @@ import io.perdura.engine.history.InputEvent.WorkflowCancelRequested;
 import io.perdura.engine.history.InputEvent.WorkflowPaused;
 import io.perdura.engine.history.InputEvent.WorkflowResumed;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
+import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.InputEvent.WorkflowTerminated;
 import io.perdura.engine.history.InputEvent.WorkflowTimedOut;
 import io.perdura.engine.history.ParentLink;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
     private final RunEnvironment environment;
+    private final WorkflowStarted started;
     private final String workflowId;
     private final RunId runId;
     private final Ledger ledger;
@@ -61,14 +63,15 @@ final class Intake {
 
     Intake(
             RunEnvironment environment,
-            String workflowId,
+            WorkflowStarted started,
             RunId runId,
             Ledger ledger,
             ActivityBook activities,
             Draft draft,
             TurnUpdates updates) {
         this.environment = environment;
-        this.workflowId = workflowId;
+        this.started = started;
+        this.workflowId = started.workflowId();
         this.runId = runId;
         this.ledger = ledger;
         this.activities = activities;
@@ -129,11 +132,31 @@ final class Intake {
                                     + " is closed: nothing can reach it any more"));
             return;
         }
+        ParentLink stranger = stranger(said.body());
+        if (stranger != null) {
+            refuse(
+                    said,
+                    new Refusal(
+                            Reason.NOT_FOUND,
+                            "workflow '" + workflowId + "' run " + runId + " is no child of workflow '"
+                                    + stranger.workflowId() + "': its child has ended"));
+            return;
+        }
         if (ledger.knows(said.messageId()) || !seen.add(said.messageId())) {
             answer(said.reply(), null);
             return;
         }
         answer(said.reply(), apply(said.messageId(), said.inboxId() != 0, said.body()));
+    }
+
+    /** Who asks something of its child, which this run is not. */
+    private @Nullable ParentLink stranger(MessageBody body) {
+        ParentLink asking = body instanceof Signal signal && signal.childOnly()
+                ? signal.replyTo()
+                : body instanceof Cancel cancel && cancel.childOnly() ? cancel.replyTo() : null;
+        ParentLink parent = started.parent();
+        boolean own = asking == null || (parent != null && parent.runId().equals(asking.runId()));
+        return own ? null : asking;
     }
 
     private @Nullable Refusal apply(String messageId, boolean fromInbox, MessageBody body) {
@@ -289,8 +312,7 @@ final class Intake {
         }
         long deadline = ledger.deadlineMillis();
         if (deadline > 0 && deadline <= draft.nowMillis) {
-            draft.inputs.add(new WorkflowTimedOut(
-                    Succession.timeout(deadline == ledger.started().executionDeadlineMillis())));
+            draft.inputs.add(new WorkflowTimedOut(Succession.timeout(deadline == started.executionDeadlineMillis())));
             return;
         }
         activities.tick(draft);

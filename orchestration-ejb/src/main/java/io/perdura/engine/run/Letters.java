@@ -78,7 +78,7 @@ public final class Letters {
         return runId + ":" + eventId;
     }
 
-    /** A signal or a cancellation to another workflow. */
+    /** A signal or a cancellation to another workflow. What is for a child reaches whichever run of it is open by then. */
     static OutboundMessage external(
             String workflowId, RunId runId, WorkflowStarted self, long eventId, OutputEvent event) {
         ParentLink replyTo = new ParentLink(self.taskQueue(), workflowId, runId, eventId);
@@ -87,14 +87,18 @@ public final class Letters {
             return new OutboundMessage(
                     null,
                     e.workflowId(),
-                    e.runId(),
+                    e.childOnly() ? null : e.runId(),
                     messageId,
                     new MessageBody.Signal(e.signalName(), e.input(), replyTo, e.childOnly(), e.header()));
         }
         CancelExternalInitiated e = (CancelExternalInitiated) event;
         String reason = Objects.requireNonNullElse(e.reason(), "asked by workflow '" + workflowId + "'");
         return new OutboundMessage(
-                null, e.workflowId(), e.runId(), messageId, new MessageBody.Cancel(reason, replyTo, e.childOnly()));
+                null,
+                e.workflowId(),
+                e.childOnly() ? null : e.runId(),
+                messageId,
+                new MessageBody.Cancel(reason, replyTo, e.childOnly()));
     }
 
     static OutboundMessage childStarted(ParentLink parent, RunId child) {

@@ -180,17 +180,17 @@ public final class Run {
         draft.paused = ledger.paused();
         takeRecovery(draft);
         Birth newborn = born ? null : Objects.requireNonNull(birth, "a run that is not born has a birth");
+        WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
         if (newborn != null) {
-            draft.inputs.add(newborn.started());
+            draft.inputs.add(started);
         }
         TurnUpdates updates = new TurnUpdates(workflowId, ledger, environment.limits(), draft);
-        Intake intake = new Intake(environment, workflowId, runId, ledger, activities, draft, updates);
+        Intake intake = new Intake(environment, started, runId, ledger, activities, draft, updates);
         messages.forEach(intake::take);
         if (newborn == null) {
             intake.passTime();
             enforceHistoryLimit(draft, intake);
         }
-        WorkflowStarted started = newborn == null ? ledger.started() : newborn.started();
         boolean wantsCode = !intake.closed() && (!draft.inputs.isEmpty() || updates.any() || hasUnfinishedTask());
         Optional<WorkflowDefinition> definition = code.definition(started);
         // A creation and a succession don't fit into one transition: a run that may be followed at once is created
