@@ -7,6 +7,7 @@ import io.perdura.common.context.ContextPropagator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an activity is scheduled: four timeouts, the durable retry policy, the queue, and what a cancellation does.
@@ -71,7 +72,10 @@ public final class ActivityOptions {
         return builder;
     }
 
-    /** These options, completed by {@code defaults} where nothing is set here; so are the retry options. */
+    /**
+     * These options, completed by {@code defaults} where nothing is set here; so are the retry options. Context propagators are
+     * added to those of the defaults.
+     */
     public ActivityOptions mergedOver(@Nullable ActivityOptions defaults) {
         if (defaults == null) {
             return this;
@@ -87,7 +91,7 @@ public final class ActivityOptions {
         builder.cancellationType = or(cancellationType, defaults.cancellationType);
         builder.summary = or(summary, defaults.summary);
         builder.disableEagerExecution = disableEagerExecution || defaults.disableEagerExecution;
-        builder.contextPropagators = or(contextPropagators, defaults.contextPropagators);
+        builder.contextPropagators = joined(defaults.contextPropagators, contextPropagators);
         return builder.build();
     }
 
@@ -103,6 +107,14 @@ public final class ActivityOptions {
                     + " deployment");
         }
         return this;
+    }
+
+    private static @Nullable List<ContextPropagator> joined(
+            @Nullable List<ContextPropagator> first, @Nullable List<ContextPropagator> then) {
+        if (first == null || then == null) {
+            return or(first, then);
+        }
+        return Stream.concat(first.stream(), then.stream()).distinct().toList();
     }
 
     private static <T> @Nullable T or(@Nullable T value, @Nullable T otherwise) {

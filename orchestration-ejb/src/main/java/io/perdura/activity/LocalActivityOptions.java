@@ -26,7 +26,7 @@ public final class LocalActivityOptions {
     private final @Nullable RetryOptions retryOptions;
     private final @Nullable ActivityCancellationType cancellationType;
     private final @Nullable String summary;
-    private final boolean doNotIncludeArgumentsIntoMarker;
+    private final @Nullable Boolean doNotIncludeArgumentsIntoMarker;
 
     private LocalActivityOptions(Builder builder) {
         this.scheduleToCloseTimeout = builder.scheduleToCloseTimeout;
@@ -104,7 +104,7 @@ public final class LocalActivityOptions {
 
     /** Without effect: arguments of local activities are never stored. */
     public boolean isDoNotIncludeArgumentsIntoMarker() {
-        return doNotIncludeArgumentsIntoMarker;
+        return Boolean.TRUE.equals(doNotIncludeArgumentsIntoMarker);
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class LocalActivityOptions {
                 && Objects.equals(retryOptions, that.retryOptions)
                 && Objects.equals(cancellationType, that.cancellationType)
                 && Objects.equals(summary, that.summary)
-                && doNotIncludeArgumentsIntoMarker == that.doNotIncludeArgumentsIntoMarker;
+                && Objects.equals(doNotIncludeArgumentsIntoMarker, that.doNotIncludeArgumentsIntoMarker);
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class LocalActivityOptions {
         private @Nullable RetryOptions retryOptions;
         private @Nullable ActivityCancellationType cancellationType;
         private @Nullable String summary;
-        private boolean doNotIncludeArgumentsIntoMarker;
+        private @Nullable Boolean doNotIncludeArgumentsIntoMarker;
 
         private Builder() {}
 
@@ -216,7 +216,8 @@ public final class LocalActivityOptions {
                         override.retryOptions == null ? retryOptions : override.retryOptions.mergedOver(retryOptions);
                 cancellationType = or(override.cancellationType, cancellationType);
                 summary = or(override.summary, summary);
-                doNotIncludeArgumentsIntoMarker |= override.doNotIncludeArgumentsIntoMarker;
+                doNotIncludeArgumentsIntoMarker =
+                        or(override.doNotIncludeArgumentsIntoMarker, doNotIncludeArgumentsIntoMarker);
             }
             return this;
         }
@@ -225,8 +226,20 @@ public final class LocalActivityOptions {
             return value != null ? value : otherwise;
         }
 
-        /** The same as {@link #build}: what is missing is completed when the activity is called. */
+        /**
+         * As {@link #build}, for code that wants to see a mistake early.
+         *
+         * @throws IllegalArgumentException if neither start-to-close nor schedule-to-close is set
+         */
         public LocalActivityOptions validateAndBuildWithDefaults() {
+            if (startToCloseTimeout == null && scheduleToCloseTimeout == null) {
+                throw new IllegalArgumentException("LocalActivityOptions: neither startToCloseTimeout nor"
+                        + " scheduleToCloseTimeout is set: set one of them, or call build() where the @ActivityPolicy or the"
+                        + " deployment's default is to count");
+            }
+            if (retryOptions == null) {
+                retryOptions = RetryOptions.getDefaultInstance();
+            }
             return build();
         }
 

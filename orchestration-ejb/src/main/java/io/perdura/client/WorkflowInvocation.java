@@ -3,6 +3,7 @@ package io.perdura.client;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.WorkflowContext;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,11 @@ public final class WorkflowInvocation {
         }
     }
 
+    /** @throws IllegalStateException in workflow code */
     static WorkflowInvocation of(Functions.Proc call) {
+        if (WorkflowContext.currentOrNull() != null) {
+            throw new IllegalStateException(WorkflowContext.CLIENT_IS_FORBIDDEN);
+        }
         WorkflowInvocation invocation = new WorkflowInvocation();
         THREAD.set(invocation);
         try {

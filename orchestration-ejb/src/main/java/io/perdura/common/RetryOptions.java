@@ -123,9 +123,9 @@ public final class RetryOptions {
         if (attempt < 1) {
             throw new IllegalArgumentException("attempt is " + attempt + ": attempts count from 1");
         }
-        double maximumMillis = getMaximumInterval().toMillis();
+        double maximumMillis = effectiveMaximumInterval().toMillis();
         double millis = getInitialInterval().toMillis() * Math.pow(getBackoffCoefficient(), attempt - 1.0);
-        return millis < maximumMillis ? Duration.ofMillis((long) millis) : getMaximumInterval();
+        return millis < maximumMillis ? Duration.ofMillis((long) millis) : effectiveMaximumInterval();
     }
 
     private static Duration shorter(Duration interval, @Nullable Duration limit) {
@@ -142,8 +142,13 @@ public final class RetryOptions {
         return backoffCoefficient != 0 ? backoffCoefficient : DEFAULT_BACKOFF_COEFFICIENT;
     }
 
-    /** The longest pause; 100 times the initial interval by default. */
-    public Duration getMaximumInterval() {
+    /** The longest pause; null when it is not set, which means {@link #effectiveMaximumInterval}. */
+    public @Nullable Duration getMaximumInterval() {
+        return maximumInterval;
+    }
+
+    /** The longest pause as it counts; 100 times the initial interval by default. */
+    public Duration effectiveMaximumInterval() {
         return maximumInterval != null
                 ? maximumInterval
                 : getInitialInterval().multipliedBy(DEFAULT_MAXIMUM_INTERVAL_FACTOR);
@@ -178,7 +183,7 @@ public final class RetryOptions {
     public String toString() {
         return "RetryOptions{initialInterval=" + getInitialInterval() + ", backoffCoefficient="
                 + getBackoffCoefficient()
-                + ", maximumInterval=" + getMaximumInterval() + ", maximumAttempts="
+                + ", maximumInterval=" + effectiveMaximumInterval() + ", maximumAttempts="
                 + (maximumAttempts == 0 ? "unlimited" : maximumAttempts) + ", doNotRetry=" + doNotRetry + '}';
     }
 

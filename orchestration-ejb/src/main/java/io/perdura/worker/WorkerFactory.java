@@ -13,10 +13,8 @@ public interface WorkerFactory {
      */
     Worker newWorker(String taskQueue);
 
-    /** As {@link #newWorker(String)}; the options have no effect yet. */
-    default Worker newWorker(String taskQueue, WorkerOptions options) {
-        return newWorker(taskQueue);
-    }
+    /** As {@link #newWorker(String)}; {@link WorkerOptions} says which of the options have an effect. */
+    Worker newWorker(String taskQueue, WorkerOptions options);
 
     /**
      * The worker made before.

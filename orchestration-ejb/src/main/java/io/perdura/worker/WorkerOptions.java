@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options of one worker. The test kit needs no limits, and a server has its own (see the configuration page); neither has pollers. What
- * is given here is kept for readers and has no effect. Immutable.
+ * is given here is kept for readers and has no effect, but for {@link Builder#setStickyQueueScheduleToStartTimeout}. Immutable.
  */
 public final class WorkerOptions {
     private static final WorkerOptions DEFAULTS = newBuilder().build();
@@ -21,6 +21,7 @@ public final class WorkerOptions {
     private final boolean disableEagerExecution;
     private final boolean localActivityWorkerOnly;
     private final @Nullable String identity;
+    private final @Nullable Duration stickyQueueScheduleToStartTimeout;
 
     private WorkerOptions(Builder builder) {
         this.maxConcurrentActivityExecutionSize = builder.maxConcurrentActivityExecutionSize;
@@ -33,6 +34,7 @@ public final class WorkerOptions {
         this.disableEagerExecution = builder.disableEagerExecution;
         this.localActivityWorkerOnly = builder.localActivityWorkerOnly;
         this.identity = builder.identity;
+        this.stickyQueueScheduleToStartTimeout = builder.stickyQueueScheduleToStartTimeout;
     }
 
     public static WorkerOptions getDefaultInstance() {
@@ -59,6 +61,7 @@ public final class WorkerOptions {
         builder.disableEagerExecution = disableEagerExecution;
         builder.localActivityWorkerOnly = localActivityWorkerOnly;
         builder.identity = identity;
+        builder.stickyQueueScheduleToStartTimeout = stickyQueueScheduleToStartTimeout;
         return builder;
     }
 
@@ -103,6 +106,11 @@ public final class WorkerOptions {
         return identity;
     }
 
+    /** Null when none was given. */
+    public @Nullable Duration getStickyQueueScheduleToStartTimeout() {
+        return stickyQueueScheduleToStartTimeout;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WorkerOptions that
@@ -115,7 +123,8 @@ public final class WorkerOptions {
                 && maxTaskQueueActivitiesPerSecond == that.maxTaskQueueActivitiesPerSecond
                 && disableEagerExecution == that.disableEagerExecution
                 && localActivityWorkerOnly == that.localActivityWorkerOnly
-                && Objects.equals(identity, that.identity);
+                && Objects.equals(identity, that.identity)
+                && Objects.equals(stickyQueueScheduleToStartTimeout, that.stickyQueueScheduleToStartTimeout);
     }
 
     @Override
@@ -130,10 +139,11 @@ public final class WorkerOptions {
                 maxTaskQueueActivitiesPerSecond,
                 disableEagerExecution,
                 localActivityWorkerOnly,
-                identity);
+                identity,
+                stickyQueueScheduleToStartTimeout);
     }
 
-    /** Collects options; none has an effect. Not thread-safe. */
+    /** Collects options. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrentActivityExecutionSize = 200;
         private int maxConcurrentWorkflowTaskExecutionSize = 200;
@@ -145,6 +155,7 @@ public final class WorkerOptions {
         private boolean disableEagerExecution;
         private boolean localActivityWorkerOnly;
         private @Nullable String identity;
+        private @Nullable Duration stickyQueueScheduleToStartTimeout;
 
         private Builder() {}
 
@@ -190,8 +201,12 @@ public final class WorkerOptions {
             return this;
         }
 
-        /** Default: without: the engine has no sticky queues, it keeps runs in memory where they are owned. */
+        /**
+         * The engine has no sticky queues, it keeps runs in memory where they are owned. Zero tells the test kit to keep none, so
+         * that each task begins with a replay, which shows code that is not deterministic. Any other value has no effect.
+         */
         public Builder setStickyQueueScheduleToStartTimeout(Duration timeout) {
+            this.stickyQueueScheduleToStartTimeout = timeout;
             return this;
         }
 

@@ -114,7 +114,11 @@ public final class WorkflowImplementationOptions {
 
         private Builder() {}
 
-        /** Default: none. {@code Throwable.class} makes every exception fail the run. */
+        /**
+         * Exceptions of workflow code that fail the run, rather than its task; subclasses count. {@code Throwable.class} means
+         * every exception. {@link NonDeterministicException}, or a class above it, fails a run whose code does not fit its
+         * history, which would be parked otherwise until fitting code is deployed. Default: none.
+         */
         @SafeVarargs
         @SuppressWarnings("varargs") // copied at once
         public final Builder setFailWorkflowExceptionTypes(Class<? extends Throwable>... types) {

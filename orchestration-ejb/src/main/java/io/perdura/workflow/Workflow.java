@@ -271,6 +271,8 @@ public final class Workflow {
      *
      * @param changeId names the change, unique in the workflow
      * @param minSupported the oldest version that the code can still run; may be {@link #DEFAULT_VERSION}
+     * @throws Error if the run has recorded a version that is not supported; it fails the task, until code that supports it is
+     *     deployed
      */
     public static int getVersion(String changeId, int minSupported, int maxSupported) {
         if (minSupported > maxSupported) {

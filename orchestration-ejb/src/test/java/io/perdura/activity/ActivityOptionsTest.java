@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
+import io.perdura.common.context.ContextPropagator;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ActivityOptionsTest {
@@ -82,5 +87,74 @@ class ActivityOptionsTest {
         assertThatIllegalStateException()
                 .isThrownBy(Activity::getExecutionContext)
                 .withMessageContaining("runs no activity");
+    }
+
+    @Test
+    void context_propagators_are_added_to_those_of_the_defaults() {
+        ContextPropagator tenant = new Named("tenant");
+        ContextPropagator trace = new Named("trace");
+        ActivityOptions defaults = ActivityOptions.newBuilder()
+                .setContextPropagators(List.of(tenant))
+                .build();
+        ActivityOptions own = ActivityOptions.newBuilder()
+                .setContextPropagators(List.of(trace, tenant))
+                .build();
+
+        assertThat(own.mergedOver(defaults).getContextPropagators()).containsExactly(tenant, trace);
+        assertThat(ActivityOptions.getDefaultInstance().mergedOver(defaults).getContextPropagators())
+                .containsExactly(tenant);
+    }
+
+    private record Named(String getName) implements ContextPropagator {
+
+        @Override
+        public Map<String, Payload> serializeContext(@Nullable Object context) {
+            return Map.of();
+        }
+
+        @Override
+        public @Nullable Object deserializeContext(Map<String, Payload> header) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object getCurrentContext() {
+            return null;
+        }
+
+        @Override
+        public void setCurrentContext(@Nullable Object context) {}
+    }
+
+    @Test
+    void local_options_that_say_nothing_of_arguments_leave_what_the_defaults_say() {
+        LocalActivityOptions defaults = LocalActivityOptions.newBuilder()
+                .setDoNotIncludeArgumentsIntoMarker(true)
+                .build();
+        LocalActivityOptions silent = LocalActivityOptions.getDefaultInstance();
+        LocalActivityOptions other = LocalActivityOptions.newBuilder()
+                .setDoNotIncludeArgumentsIntoMarker(false)
+                .build();
+
+        assertThat(merged(defaults, silent).isDoNotIncludeArgumentsIntoMarker()).isTrue();
+        assertThat(merged(defaults, other).isDoNotIncludeArgumentsIntoMarker()).isFalse();
+    }
+
+    private static LocalActivityOptions merged(LocalActivityOptions defaults, LocalActivityOptions own) {
+        return LocalActivityOptions.newBuilder(defaults)
+                .mergeActivityOptions(own)
+                .build();
+    }
+
+    @Test
+    void local_options_that_are_validated_have_a_close_timeout() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LocalActivityOptions.newBuilder().validateAndBuildWithDefaults())
+                .withMessageContaining("neither startToCloseTimeout nor scheduleToCloseTimeout is set");
+        assertThat(LocalActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofSeconds(1))
+                        .validateAndBuildWithDefaults()
+                        .getRetryOptions())
+                .isEqualTo(RetryOptions.getDefaultInstance());
     }
 }

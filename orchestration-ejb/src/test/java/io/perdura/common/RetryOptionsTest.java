@@ -15,7 +15,8 @@ class RetryOptionsTest {
 
         assertThat(options.getInitialInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(options.getBackoffCoefficient()).isEqualTo(2.0);
-        assertThat(options.getMaximumInterval()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(options.getMaximumInterval()).isNull();
+        assertThat(options.effectiveMaximumInterval()).isEqualTo(Duration.ofSeconds(100));
         assertThat(options.getMaximumAttempts()).isZero();
         assertThat(options.getDoNotRetry()).isEmpty();
     }
@@ -26,7 +27,7 @@ class RetryOptionsTest {
                 .setInitialInterval(Duration.ofMillis(50))
                 .build();
 
-        assertThat(options.getMaximumInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(options.effectiveMaximumInterval()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.perdura.engine.partition.EnginePorts;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
+import io.perdura.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,9 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
                 options.getDefaultStartToCloseTimeout(),
                 options.getDataConverter(),
                 options.interception());
+        if (options.getWorkflowCacheSize() == 0) {
+            code.replayAlways();
+        }
         this.store = new MemoryStore(RealClock.INSTANCE);
         store.clients().registerAttributes(options.getSearchAttributes());
         StuckRuns stuck = new StuckRuns(store.runs());
@@ -108,6 +112,11 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
     @Override
     public Worker newWorker(String taskQueue) {
         return workers.newWorker(taskQueue);
+    }
+
+    @Override
+    public Worker newWorker(String taskQueue, WorkerOptions options) {
+        return workers.newWorker(taskQueue, options);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.engine.partition.Engine;
 import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactory;
+import io.perdura.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,15 @@ final class EngineWorkers implements WorkerFactory {
         }
         Worker worker = new RegisteringWorker(taskQueue, code);
         workers.put(taskQueue, worker);
+        return worker;
+    }
+
+    @Override
+    public Worker newWorker(String taskQueue, WorkerOptions options) {
+        Worker worker = newWorker(taskQueue);
+        if (Duration.ZERO.equals(options.getStickyQueueScheduleToStartTimeout())) {
+            code.replayAlways();
+        }
         return worker;
     }
 

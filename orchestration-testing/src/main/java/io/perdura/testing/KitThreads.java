@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * The threads of an environment: daemons of pools that all environments of the JVM share. What runs on them counts as work of
@@ -164,6 +165,7 @@ final class KitThreads implements EngineThreads, ActivitySlots {
                     activity.run();
                 } finally {
                     activities.remove(Thread.currentThread());
+                    MDC.clear(); // what an activity left there is not the next one's
                     release();
                 }
             })));

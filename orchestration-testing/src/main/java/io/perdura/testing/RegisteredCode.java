@@ -23,6 +23,7 @@ final class RegisteredCode implements Deployment {
     private final Duration startToClose;
     private final DataConverter converter;
     private final Interception interception;
+    private volatile boolean replaysAlways;
 
     RegisteredCode(
             RegisteredActivities activities,
@@ -33,6 +34,16 @@ final class RegisteredCode implements Deployment {
         this.startToClose = startToClose;
         this.converter = converter;
         this.interception = interception;
+    }
+
+    /** From now on each task begins with a replay. */
+    void replayAlways() {
+        replaysAlways = true;
+    }
+
+    @Override
+    public boolean replaysAlways() {
+        return replaysAlways;
     }
 
     RegisteredActivities activities() {

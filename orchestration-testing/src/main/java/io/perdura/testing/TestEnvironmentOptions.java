@@ -190,7 +190,7 @@ public final class TestEnvironmentOptions {
 
         /**
          * How many runs keep their state in memory. Default: 2,000. With 0, each run is replayed from its history whenever it
-         * goes on, so that a test shows code that is not deterministic.
+         * goes on, also while one of its activities is running, so that a test shows code that is not deterministic.
          *
          * @throws IllegalArgumentException if it is negative
          */

@@ -50,10 +50,11 @@ public interface TestWorkflowEnvironment extends Closeable {
      */
     Worker newWorker(String taskQueue);
 
-    /** As {@link #newWorker(String)}; the options have no effect yet. */
-    default Worker newWorker(String taskQueue, WorkerOptions options) {
-        return newWorker(taskQueue);
-    }
+    /**
+     * As {@link #newWorker(String)}. Of the options one has an effect: a {@code stickyQueueScheduleToStartTimeout} of zero lets
+     * each task of the environment begin with a replay.
+     */
+    Worker newWorker(String taskQueue, WorkerOptions options);
 
     WorkflowClient getWorkflowClient();
 

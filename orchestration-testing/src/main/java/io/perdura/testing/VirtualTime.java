@@ -232,8 +232,10 @@ final class VirtualTime implements EngineClock, WakeUp {
 
     private void skip() {
         long now = millis();
+        long due = events.nextMillis(now);
+        // As on a server, a timer is never seen to fire in the very millisecond in which it is due.
         long target = Math.min(
-                events.nextMillis(now),
+                due == Long.MAX_VALUE ? due : due + 1,
                 agenda.isEmpty() ? Long.MAX_VALUE : agenda.peek().atMillis());
         if (target == Long.MAX_VALUE) {
             return;

@@ -28,6 +28,17 @@ record ClientScope(
         ClientInterception interception,
         WorkflowClientOptions options) {
 
+    /**
+     * Where calls go.
+     *
+     * @throws IllegalStateException on a thread that runs workflow code
+     */
+    @Override
+    public EngineClient engine() {
+        CallPlace.requireOutsideWorkflow();
+        return engine;
+    }
+
     /** The run that an execution names; the latest one when it has no run id. */
     static RunTarget target(WorkflowExecution execution) {
         return new RunTarget(

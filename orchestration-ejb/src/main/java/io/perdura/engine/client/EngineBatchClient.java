@@ -57,6 +57,7 @@ public final class EngineBatchClient implements BatchClient {
 
     /** As above, with the arguments of the signal as they are stored. */
     public String start(BatchOperation operation, List<Payload> input) {
+        CallPlace.requireOutsideWorkflow();
         var unused = engine.filter(operation.query()); // refuses what can't be read
         BatchBook book = new BatchBook();
         book.work = new BatchBook.Work(

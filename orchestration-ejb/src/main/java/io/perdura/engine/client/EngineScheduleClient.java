@@ -60,6 +60,7 @@ public final class EngineScheduleClient implements ScheduleClient {
 
     @Override
     public ScheduleHandle createSchedule(String scheduleID, Schedule schedule, ScheduleOptions options) {
+        CallPlace.requireOutsideWorkflow();
         if (scheduleID.isBlank()) {
             throw new IllegalArgumentException("scheduleId is blank: give one, by which the schedule is found");
         }
@@ -141,6 +142,7 @@ public final class EngineScheduleClient implements ScheduleClient {
 
     @Override
     public ScheduleHandle getHandle(String scheduleID) {
+        CallPlace.requireOutsideWorkflow();
         return new EngineScheduleHandle(engine, translation, scheduleID);
     }
 
@@ -156,6 +158,7 @@ public final class EngineScheduleClient implements ScheduleClient {
 
     @Override
     public Stream<ScheduleListDescription> listSchedules(@Nullable String query, @Nullable Integer pageSize) {
+        CallPlace.requireOutsideWorkflow();
         int size = pageSize == null ? PAGE : pageSize;
         if (size < 1 || size > LARGEST_PAGE) {
             throw new IllegalArgumentException(

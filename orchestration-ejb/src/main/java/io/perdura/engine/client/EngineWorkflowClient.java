@@ -67,6 +67,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public WorkflowClientOptions getOptions() {
+        CallPlace.requireOutsideWorkflow();
         return scope.options();
     }
 
@@ -105,6 +106,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public WorkflowStub newUntypedWorkflowStub(String workflowType, WorkflowOptions options) {
+        CallPlace.requireOutsideWorkflow();
         return scope.interception().around(new StartableStub(scope, workflowType, options));
     }
 
@@ -115,6 +117,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
 
     @Override
     public WorkflowStub newUntypedWorkflowStub(WorkflowExecution execution, Optional<String> workflowType) {
+        CallPlace.requireOutsideWorkflow();
         return scope.interception().around(new ExistingStub(scope, execution, workflowType));
     }
 

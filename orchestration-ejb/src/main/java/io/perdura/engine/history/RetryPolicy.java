@@ -33,7 +33,7 @@ public record RetryPolicy(
         return new RetryPolicy(
                 options.getInitialInterval().toMillis(),
                 options.getBackoffCoefficient(),
-                options.getMaximumInterval().toMillis(),
+                options.effectiveMaximumInterval().toMillis(),
                 options.getMaximumAttempts(),
                 List.of(options.getDoNotRetry()));
     }

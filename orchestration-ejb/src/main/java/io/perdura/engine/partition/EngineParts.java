@@ -228,6 +228,10 @@ final class EngineParts {
                 : standing.state() + (why == null ? "" : ": " + why);
     }
 
+    boolean replaysAlways() {
+        return served.replaysAlways();
+    }
+
     boolean deployed(Run run) {
         return served.workflow(run.ledger().started().workflowType()).isPresent();
     }

@@ -45,6 +45,11 @@ record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deploy
     }
 
     @Override
+    public boolean replaysAlways() {
+        return deployment.replaysAlways();
+    }
+
+    @Override
     public Interception interception() {
         return deployment.interception();
     }

@@ -100,7 +100,7 @@ final class Settlement implements Committer.Settled {
             engine.parked().forget(run);
             task.throughTheGate();
             actor.forgetRun();
-        } else if (outcome.failure() != null || !mayStart) {
+        } else if (outcome.failure() != null || !mayStart || engine.replaysAlways()) {
             actor.forgetRun();
         }
         actor.proceed();

@@ -103,6 +103,11 @@ record SystemCode(Deployment application) implements Deployment {
     }
 
     @Override
+    public boolean replaysAlways() {
+        return application.replaysAlways();
+    }
+
+    @Override
     public Interception interception() {
         return application.interception();
     }

@@ -32,6 +32,14 @@ public interface Deployment {
         return this;
     }
 
+    /**
+     * Whether no run is kept in memory beyond a task, so that each task begins with a replay: for tests, which show by it that
+     * code is deterministic.
+     */
+    default boolean replaysAlways() {
+        return false;
+    }
+
     /** What goes around workflows and activities. */
     default Interception interception() {
         return Interception.NONE;

@@ -31,7 +31,7 @@ final class Versions {
         int version = marker.version();
         last = new AskedVersion(changeId, version);
         if (version < minSupported || version > maxSupported) {
-            throw new IllegalStateException("getVersion(\"" + changeId + "\"): the history has version " + version
+            throw new UnsupportedVersion("getVersion(\"" + changeId + "\"): the history has version " + version
                     + ", but this code supports only " + minSupported + " to " + maxSupported
                     + ". Deploy code that still supports version " + version);
         }

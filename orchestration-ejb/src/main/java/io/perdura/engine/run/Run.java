@@ -15,6 +15,7 @@ import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.MessageBody.ActivityReport;
 import io.perdura.engine.port.OutboundMessage;
+import io.perdura.engine.replay.DivergenceException;
 import io.perdura.engine.replay.InputsFirstException;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
@@ -211,6 +212,10 @@ public final class Run {
                 events.addAll(code.task(definition.get(), started, draft, updates, newborn != null));
             } catch (InputsFirstException later) {
                 rerun = true;
+            } catch (DivergenceException diverged) {
+                List<HistoryEvent> end = code.endBy(diverged, definition.get(), draft);
+                failure = end.isEmpty() ? TaskFailure.of(diverged) : null;
+                events.addAll(end);
             } catch (Throwable thrown) {
                 failure = TaskFailure.of(thrown);
             }

@@ -2,6 +2,7 @@ package io.perdura.engine.run;
 
 import io.perdura.common.Payload;
 import io.perdura.engine.history.Failure;
+import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.InputEvent;
@@ -9,13 +10,16 @@ import io.perdura.engine.history.InputEvent.TimerFired;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.TimerStarted;
+import io.perdura.engine.history.OutputEvent.WorkflowFailed;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.TaskCompleted;
 import io.perdura.engine.port.Fence;
+import io.perdura.engine.replay.DivergenceException;
 import io.perdura.engine.replay.QueryFailedException;
 import io.perdura.engine.replay.UpdateRequest;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
+import io.perdura.worker.NonDeterministicException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +95,21 @@ final class RunCode {
         events.add(boundary);
         events.addAll(outputs);
         return events;
+    }
+
+    /** The end of a run whose code does not fit its history, when its author wants that to fail the run; nothing when it is to be parked. */
+    List<HistoryEvent> endBy(DivergenceException diverged, WorkflowDefinition definition, Draft draft) {
+        NonDeterministicException told =
+                new NonDeterministicException(String.valueOf(diverged.getMessage()), diverged);
+        if (!definition.options().failsWorkflow(told)) {
+            return List.of();
+        }
+        discard();
+        FailureConverter failures = new FailureConverter(
+                environment.deployment().forType(definition.type()).converter());
+        return List.of(
+                boundary(taskTime(draft), ledger.nextEventId() + draft.inputs.size()),
+                new WorkflowFailed(failures.toFailure(told)));
     }
 
     /** Answers the refused ones of updates that came alone, so that they leave no task behind; up to one that is accepted. */

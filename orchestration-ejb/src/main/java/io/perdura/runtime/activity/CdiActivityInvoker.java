@@ -15,6 +15,7 @@ import io.perdura.runtime.transaction.TransactionBoundary;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Runs attempts through the CDI proxies of activity beans, with a context class loader that sees the bean, in a request
@@ -98,6 +99,7 @@ public final class CdiActivityInvoker implements ActivityInvoker {
             }
         } finally {
             ActivityContext.clear();
+            MDC.clear(); // what an activity left there is not the next one's
             thread.setContextClassLoader(before);
             Thread.interrupted(); // meant for this attempt, if it came
         }

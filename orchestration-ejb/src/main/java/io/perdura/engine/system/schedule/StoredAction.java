@@ -40,7 +40,7 @@ public record StoredAction(
                     : new Retry(
                             options.getInitialInterval(),
                             options.getBackoffCoefficient(),
-                            options.getMaximumInterval(),
+                            options.effectiveMaximumInterval(),
                             options.getMaximumAttempts(),
                             List.of(options.getDoNotRetry()));
         }
