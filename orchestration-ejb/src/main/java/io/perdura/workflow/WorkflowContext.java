@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 public interface WorkflowContext {
 
     /** What workflow code is told that calls a client. */
-    String CLIENT_IS_FORBIDDEN = "Cannot be called from workflow thread. A client is for code outside of workflows: here, start"
-            + " a workflow by Workflow.newChildWorkflowStub, signal or cancel one by Workflow.newExternalWorkflowStub, and"
-            + " let an activity do what remains";
+    String CLIENT_IS_FORBIDDEN =
+            "Cannot be called from workflow thread. A client is for code outside of workflows: here, start"
+                    + " a workflow by Workflow.newChildWorkflowStub, signal or cancel one by Workflow.newExternalWorkflowStub, and"
+                    + " let an activity do what remains";
 
     /**
      * The context of the workflow code that is running on this thread.

@@ -28,9 +28,11 @@ class ClientInWorkflowsTest extends Kit {
         worker.registerWorkflowImplementationTypes(Called.class);
         env.start();
 
-        assertThat(stub(Call.class).call()).hasSize(8).allSatisfy(told -> assertThat(told)
-                .startsWith("Cannot be called from workflow thread.")
-                .contains("newChildWorkflowStub", "newExternalWorkflowStub", "activity"));
+        assertThat(stub(Call.class).call())
+                .hasSize(8)
+                .allSatisfy(told -> assertThat(told)
+                        .startsWith("Cannot be called from workflow thread.")
+                        .contains("newChildWorkflowStub", "newExternalWorkflowStub", "activity"));
     }
 
     @WorkflowInterface

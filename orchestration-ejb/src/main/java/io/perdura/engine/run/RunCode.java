@@ -99,8 +99,7 @@ final class RunCode {
 
     /** The end of a run whose code does not fit its history, when its author wants that to fail the run; nothing when it is to be parked. */
     List<HistoryEvent> endBy(DivergenceException diverged, WorkflowDefinition definition, Draft draft) {
-        NonDeterministicException told =
-                new NonDeterministicException(String.valueOf(diverged.getMessage()), diverged);
+        NonDeterministicException told = new NonDeterministicException(String.valueOf(diverged.getMessage()), diverged);
         if (!definition.options().failsWorkflow(told)) {
             return List.of();
         }
