@@ -17,7 +17,19 @@ public final class BatchCodec {
     /** The version that is written, and the newest that is read. */
     public static final int VERSION = 1;
 
+    private static final EventTags TAGS = EventTags.ALL;
+
     private BatchCodec() {}
+
+    /**
+     * Makes sure that what is written can be read back. An engine asks before it begins, so that a fault in the table of events stops
+     * the start, where it is seen, and not the first commit.
+     *
+     * @throws ExceptionInInitializerError when the table is at fault; its cause says which events
+     */
+    public static void requireReadable() {
+        // The class is loaded, and its table with it.
+    }
 
     public static byte[] encode(HistoryBatch batch) {
         ByteWriter out = new ByteWriter().number(VERSION).number(batch.writtenAtMillis());
@@ -50,14 +62,14 @@ public final class BatchCodec {
 
     /** One event alone, in the same encoding as inside a batch. */
     public static void write(ByteWriter out, HistoryEvent event) {
-        EventTag<?> tag = EventTags.of(event);
+        EventTag<?> tag = TAGS.of(event);
         ByteWriter fields = new ByteWriter();
         tag.write(fields, event);
         out.number(tag.number()).bytes(fields.toByteArray());
     }
 
     public static HistoryEvent read(ByteReader in) {
-        EventTag<?> tag = EventTags.of(in.integer());
+        EventTag<?> tag = TAGS.of(in.integer());
         ByteReader fields = in.section();
         HistoryEvent event = tag.read(fields);
         fields.requireExhausted("an event " + tag.type().getSimpleName());

@@ -1,5 +1,6 @@
 package io.perdura.engine.partition;
 
+import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.Fence;
@@ -21,6 +22,7 @@ final class EngineNode implements Engine {
     private final EngineListener listener;
 
     EngineNode(EngineConfig config, Deployment deployment, EnginePorts ports, GatePolicy policy) {
+        BatchCodec.requireReadable();
         this.parts = new EngineParts(config, deployment, ports, policy);
         this.standing = parts.standing();
         this.ownership = parts.ownership();
