@@ -4,13 +4,20 @@ import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
 import io.perdura.engine.history.Visible;
+import io.perdura.engine.port.filter.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks memos and search attributes: sizes, numbers, and one type for a name. Thread-safe. */
 public final class VisibilityRules {
+
+    private static final Set<String> FIELDS =
+            Arrays.stream(Field.BuiltIn.values()).map(Field::label).collect(Collectors.toUnmodifiableSet());
 
     private final VisibilityLimits limits;
     private final AttributeTypes types;
@@ -56,6 +63,14 @@ public final class VisibilityRules {
             if (String.valueOf(entry.getValue()).indexOf('\0') >= 0) {
                 return Optional.of("search attribute '" + key.getName()
                         + "' has a value with a NUL character, which databases refuse: take it out");
+            }
+            if (FIELDS.contains(key.getName())) {
+                return Optional.of("search attribute '" + key.getName()
+                        + "' has the name of a field that every run has, so that no list could find it: take another name");
+            }
+            if (entry.getValue() instanceof Double number && !Double.isFinite(number)) {
+                return Optional.of("search attribute '" + key.getName() + "' is " + number
+                        + ", which can't be compared: give a finite number");
             }
             IndexedValueType known = types.typeOf(key.getName(), key.getValueType());
             if (known != key.getValueType()) {

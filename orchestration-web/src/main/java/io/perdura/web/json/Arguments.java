@@ -58,10 +58,8 @@ public final class Arguments {
         if (e.getCause() instanceof JsonProcessingException json) {
             String path = json instanceof JsonMappingException mapping ? JsonBody.path(mapping) : "";
             String field = path.isEmpty() || path.startsWith("[") ? place + path : place + "." + path;
-            String why = json instanceof MismatchedInputException mismatch
-                            && mismatch.getTargetType() != null
-                            && mismatch.getTargetType().isRecord()
-                    ? "expected " + JsonBody.expected(mismatch.getTargetType())
+            String why = json instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                    ? JsonBody.misfit(mismatch)
                     : json.getOriginalMessage();
             return new FieldError(field, "does not fit the parameter " + wanted + ": " + why);
         }

@@ -24,8 +24,12 @@ import io.perdura.web.problem.ProblemKind;
 import io.perdura.web.problem.RequestRefused;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +39,7 @@ import java.util.stream.Collectors;
 public final class JsonBody {
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
-            .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule())
+            .addModules(new JavaTimeModule(), new Jdk8Module(), new ParameterNamesModule(), DurationText.MODULE)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -51,6 +55,10 @@ public final class JsonBody {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(
+            int.class, Integer.class, long.class, Long.class, short.class, Short.class, byte.class, Byte.class,
+            BigInteger.class);
 
     private JsonBody() {}
 
@@ -111,23 +119,26 @@ public final class JsonBody {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return RequestRefused.fields(List.of(new FieldError(
                     path(unknown),
-                    "unknown field; expected one of "
-                            + String.valueOf(unknown.getKnownPropertyIds()).replaceAll("^\\[|]$", ""))));
-        }
-        if (e instanceof InvalidFormatException invalid && !invalid.getPath().isEmpty()) {
-            return RequestRefused.field(
-                    path(invalid),
-                    "is " + shown(invalid.getValue()) + "; expected " + expected(invalid.getTargetType()));
+                    "unknown field; expected one of " + fieldsOf(unknown.getReferringClass()))));
         }
         if (e instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            return RequestRefused.field(path(mismatch), "expected " + expected(mismatch.getTargetType()));
+            return RequestRefused.field(path(mismatch), misfit(mismatch));
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return RequestRefused.field(path(mapping), mapping.getOriginalMessage());
         }
         if (e instanceof MismatchedInputException && type.isRecord()) {
             return RequestRefused.of(
                     ProblemKind.MALFORMED_JSON, "The body is no JSON object; expected one with " + fieldsOf(type), e);
         }
         return RequestRefused.of(ProblemKind.MALFORMED_JSON, malformed(e), e);
+    }
+
+    /** What a value is, where that can be said, and what was expected. */
+    static String misfit(MismatchedInputException mismatch) {
+        return (mismatch instanceof InvalidFormatException invalid ? "is " + shown(invalid.getValue()) + "; " : "")
+                + "expected " + expected(mismatch.getTargetType());
     }
 
     private static String malformed(IOException e) {
@@ -169,8 +180,17 @@ public final class JsonBody {
         if (type == String.class) {
             return "a text";
         }
-        if (List.class.isAssignableFrom(type)) {
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
             return "an array";
+        }
+        if (Map.class.isAssignableFrom(type)) {
+            return "an object";
+        }
+        if (WHOLE_NUMBERS.contains(type)) {
+            return "a whole number";
+        }
+        if (Number.class.isAssignableFrom(type) || type == double.class || type == float.class) {
+            return "a number";
         }
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";

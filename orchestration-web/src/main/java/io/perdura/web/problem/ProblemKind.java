@@ -21,7 +21,8 @@ public enum ProblemKind {
     INVALID_ARGUMENT(
             400,
             "An argument does not fit",
-            "GET /api/v1/workflow-types shows the parameters of each type and message."),
+            "Correct what the detail names, and send it again; GET /api/v1/workflow-types shows the parameters of each type and"
+                    + " message."),
     CROSS_SITE(
             403,
             "A web page of another site sent this",

@@ -26,6 +26,10 @@ final class AttributeForm {
             Object value = given;
             IndexedValueType said = null;
             if (given instanceof Map<?, ?> object) {
+                if (!object.containsKey("type") || !object.containsKey("value") || object.size() > 2) {
+                    throw RequestRefused.field(
+                            field, "is an object; expected a value, or an object with type and value alone");
+                }
                 said = type(field, object.get("type"));
                 value = object.get("value");
             }

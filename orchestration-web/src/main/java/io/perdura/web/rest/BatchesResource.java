@@ -10,9 +10,6 @@ import io.perdura.client.rest.StartBatch;
 import io.perdura.client.rest.StartedBatch;
 import io.perdura.common.Payload;
 import io.perdura.engine.client.EngineBatchClient;
-import io.perdura.engine.partition.EngineException;
-import io.perdura.engine.port.ExecutionFilter;
-import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.filter.FilterSyntaxException;
 import io.perdura.web.json.JsonBody;
 import io.perdura.web.problem.ProblemKind;
@@ -101,7 +98,7 @@ public class BatchesResource {
             return new BatchOperation(
                     form.operation(),
                     form.query(),
-                    form.reason() == null ? "" : Parameters.text("reason", form.reason()),
+                    Reasons.orNone(form.reason()),
                     signal == null ? null : Parameters.name("signal.name", signal.name() == null ? "" : signal.name()),
                     List.of(),
                     form.resetTo(),
@@ -128,18 +125,8 @@ public class BatchesResource {
             @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken") @Nullable
                     String pageToken) {
         EngineBatchClient batches = engine.batches();
-        ExecutionFilter filter = batches.filter();
-        int size = Parameters.pageSize(pageSize);
-        ExecutionRecord after = pageToken == null ? null : PageToken.lastRun(pageToken, filter);
-        List<ExecutionRecord> runs = engine.client().list(filter, after, size + 1);
-        boolean more = runs.size() > size;
-        List<ExecutionRecord> page = more ? runs.subList(0, size) : runs;
-        return new BatchPage(
-                call(() -> page.stream()
-                        .map(batches::described)
-                        .map(BatchesResource::status)
-                        .toList()),
-                more ? PageToken.afterRun(page.get(size - 1), filter) : null);
+        RunsPage page = RunsPage.of(engine.client(), batches.filter(), pageSize, pageToken);
+        return new BatchPage(call(() -> page.map(run -> status(batches.described(run)))), page.nextPageToken());
     }
 
     @GET
@@ -177,7 +164,7 @@ public class BatchesResource {
     @APIResponse(responseCode = "202", description = "It stops.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response stop(@Parameter(description = ID) @PathParam("id") String id, byte[] body) {
-        String reason = MessagesResource.reason(body);
+        String reason = Reasons.of(body);
         call(() -> {
             engine.batches().stop(Parameters.name("batchId", id), reason);
             return null;
@@ -191,12 +178,7 @@ public class BatchesResource {
         } catch (FilterSyntaxException e) {
             throw RequestRefused.of(ProblemKind.INVALID_QUERY, String.valueOf(e.getMessage()), e);
         } catch (BatchException e) {
-            if (e.getCause() instanceof EngineException refused) {
-                throw refused.code() == EngineException.Code.NOT_FOUND
-                        ? RequestRefused.of(ProblemKind.NO_SUCH_BATCH, String.valueOf(refused.getMessage()), refused)
-                        : refused;
-            }
-            throw e;
+            throw ScheduleCalls.refused(e, ProblemKind.NO_SUCH_BATCH);
         }
     }
 }

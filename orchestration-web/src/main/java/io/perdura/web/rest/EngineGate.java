@@ -109,6 +109,11 @@ public class EngineGate {
         return written.exceptionally(LateProblem::of);
     }
 
+    /** Answers 202 when the engine is done. */
+    CompletionStage<Response> accepted(CompletableFuture<Void> done) {
+        return answer(done, nothing -> Response.accepted().build());
+    }
+
     Executor executor() {
         return server;
     }

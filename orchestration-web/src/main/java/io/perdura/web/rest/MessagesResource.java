@@ -67,7 +67,7 @@ public class MessagesResource {
         String signal = Parameters.name("name", name);
         List<Payload> arguments = engine.payloads().payloads(JsonBody.asArguments(body));
         engine.contracts().checkSignal(target, signal, arguments);
-        return engine.answer(engine.client().signal(target, signal, arguments), MessagesResource::accepted);
+        return engine.accepted(engine.client().signal(target, signal, arguments));
     }
 
     @POST
@@ -113,8 +113,7 @@ public class MessagesResource {
             @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             byte[] body) {
-        RunTarget target = Parameters.target(id, runId);
-        return engine.answer(engine.client().cancel(target, reason(body)), MessagesResource::accepted);
+        return engine.accepted(engine.client().cancel(Parameters.target(id, runId), Reasons.of(body)));
     }
 
     @POST
@@ -131,8 +130,7 @@ public class MessagesResource {
             @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             byte[] body) {
-        RunTarget target = Parameters.target(id, runId);
-        return engine.answer(engine.client().pause(target, reason(body)), MessagesResource::accepted);
+        return engine.accepted(engine.client().pause(Parameters.target(id, runId), Reasons.of(body)));
     }
 
     @POST
@@ -146,8 +144,7 @@ public class MessagesResource {
             @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             byte[] body) {
-        RunTarget target = Parameters.target(id, runId);
-        return engine.answer(engine.client().resume(target, reason(body)), MessagesResource::accepted);
+        return engine.accepted(engine.client().resume(Parameters.target(id, runId), Reasons.of(body)));
     }
 
     @POST
@@ -163,19 +160,6 @@ public class MessagesResource {
             @Parameter(description = WorkflowResource.ID, example = "order-o-1") @PathParam("id") String id,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             byte[] body) {
-        RunTarget target = Parameters.target(id, runId);
-        return engine.answer(engine.client().terminate(target, reason(body)), MessagesResource::accepted);
-    }
-
-    static String reason(byte[] body) {
-        if (JsonBody.isEmpty(body)) {
-            return "";
-        }
-        String reason = JsonBody.as(Reason.class, body).reason();
-        return reason == null ? "" : Parameters.text("reason", reason);
-    }
-
-    static Response accepted(@Nullable Void done) {
-        return Response.accepted().build();
+        return engine.accepted(engine.client().terminate(Parameters.target(id, runId), Reasons.of(body)));
     }
 }

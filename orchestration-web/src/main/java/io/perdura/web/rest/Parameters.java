@@ -46,6 +46,11 @@ final class Parameters {
         return value;
     }
 
+    /** The name of something inside a field that is an object. */
+    static String key(String field, String name) {
+        return name.isBlank() ? name(field + ".\"" + name + "\"", name) : name(field + "." + name, name);
+    }
+
     /** A text of any content that is not absurdly long. */
     static String text(String parameter, String value) {
         if (value.length() > MAX_TEXT) {

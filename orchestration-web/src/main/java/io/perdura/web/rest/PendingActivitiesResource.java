@@ -50,13 +50,9 @@ public class PendingActivitiesResource {
             @Parameter(description = ACTIVITY, example = "6") @PathParam("activityId") String activityId,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             byte[] body) {
-        return engine.answer(
-                engine.client()
-                        .pauseActivity(
-                                Parameters.target(id, runId),
-                                Parameters.name("activityId", activityId),
-                                MessagesResource.reason(body)),
-                MessagesResource::accepted);
+        return engine.accepted(engine.client()
+                .pauseActivity(
+                        Parameters.target(id, runId), Parameters.name("activityId", activityId), Reasons.of(body)));
     }
 
     @POST
@@ -73,12 +69,8 @@ public class PendingActivitiesResource {
             @Parameter(description = ACTIVITY, example = "6") @PathParam("activityId") String activityId,
             @Parameter(description = WorkflowResource.RUN_ID) @QueryParam("runId") @Nullable String runId,
             byte[] body) {
-        return engine.answer(
-                engine.client()
-                        .resumeActivity(
-                                Parameters.target(id, runId),
-                                Parameters.name("activityId", activityId),
-                                MessagesResource.reason(body)),
-                MessagesResource::accepted);
+        return engine.accepted(engine.client()
+                .resumeActivity(
+                        Parameters.target(id, runId), Parameters.name("activityId", activityId), Reasons.of(body)));
     }
 }

@@ -63,7 +63,7 @@ public class ResetResource {
         ResetWorkflow form = JsonBody.as(ResetWorkflow.class, body);
         ResetRequest request = new ResetRequest(
                 point(form),
-                form.reason() == null ? "" : Parameters.text("reason", form.reason()),
+                Reasons.orNone(form.reason()),
                 form.reapply() != ResetWorkflow.Reapply.NONE);
         return engine.answer(
                 engine.client().reset(target, request),

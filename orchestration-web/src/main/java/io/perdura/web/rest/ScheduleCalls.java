@@ -19,19 +19,28 @@ final class ScheduleCalls {
         } catch (ScheduleAlreadyRunningException e) {
             throw RequestRefused.of(ProblemKind.SCHEDULE_EXISTS, String.valueOf(e.getMessage()), e);
         } catch (ScheduleException e) {
-            if (e.getCause() instanceof EngineException refused) {
-                throw refused.code() == EngineException.Code.NOT_FOUND
-                        ? RequestRefused.of(ProblemKind.NO_SUCH_SCHEDULE, String.valueOf(refused.getMessage()), refused)
-                        : refused;
-            }
-            throw e;
+            throw refused(e, ProblemKind.NO_SUCH_SCHEDULE);
         } catch (IllegalArgumentException e) {
             throw refused(e);
         }
     }
 
+    /**
+     * What the engine itself said, when it refused.
+     *
+     * @param missing what its <em>not found</em> means
+     */
+    static RuntimeException refused(RuntimeException thrown, ProblemKind missing) {
+        if (!(thrown.getCause() instanceof EngineException refused)) {
+            return thrown;
+        }
+        return refused.code() == EngineException.Code.NOT_FOUND
+                ? RequestRefused.of(missing, String.valueOf(refused.getMessage()), refused)
+                : refused;
+    }
+
     /** The message begins with the field. */
-    static RequestRefused refused(IllegalArgumentException e) {
+    static RequestRefused refused(RuntimeException e) {
         String problem = String.valueOf(e.getMessage());
         String[] parts = problem.split("[ :]", 2);
         return RequestRefused.field(parts[0], parts.length == 1 ? problem : parts[1].strip());

@@ -183,7 +183,7 @@ record ScheduleForm(
         }
         Map<String, Object> memo = new LinkedHashMap<>();
         values.forEach((name, value) ->
-                memo.put(Parameters.name(field, name), EncodedValues.of(List.of(payloads.payload(value)), converter)));
+                memo.put(Parameters.key(field, name), EncodedValues.of(List.of(payloads.payload(value)), converter)));
         return memo;
     }
 }

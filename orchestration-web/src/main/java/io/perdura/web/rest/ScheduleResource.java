@@ -92,7 +92,7 @@ public class ScheduleResource {
     @APIResponse(responseCode = "202", description = "It is paused.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response pause(@Parameter(description = ID, example = "nightly") @PathParam("id") String id, byte[] body) {
-        String note = MessagesResource.reason(body);
+        String note = Reasons.of(body);
         ScheduleCalls.run(() -> handle(id).pause(note));
         return Response.accepted().build();
     }
@@ -104,7 +104,7 @@ public class ScheduleResource {
     @APIResponse(responseCode = "202", description = "It acts again.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response unpause(@Parameter(description = ID, example = "nightly") @PathParam("id") String id, byte[] body) {
-        String note = MessagesResource.reason(body);
+        String note = Reasons.of(body);
         ScheduleCalls.run(() -> handle(id).unpause(note));
         return Response.accepted().build();
     }

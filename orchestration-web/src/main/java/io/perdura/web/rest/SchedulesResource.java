@@ -5,7 +5,6 @@ import io.perdura.client.rest.ScheduleDefinition;
 import io.perdura.client.rest.SchedulePage;
 import io.perdura.engine.client.EngineScheduleClient;
 import io.perdura.engine.port.ExecutionFilter;
-import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.filter.FilterSyntaxException;
 import io.perdura.web.json.JsonBody;
 import io.perdura.web.problem.ProblemKind;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -102,15 +100,8 @@ public class SchedulesResource {
             @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken") @Nullable
                     String pageToken) {
         EngineScheduleClient schedules = engine.schedules();
-        ExecutionFilter filter = filter(schedules, query);
-        int size = Parameters.pageSize(pageSize);
-        ExecutionRecord after = pageToken == null ? null : PageToken.lastRun(pageToken, filter);
-        List<ExecutionRecord> runs = engine.client().list(filter, after, size + 1);
-        boolean more = runs.size() > size;
-        List<ExecutionRecord> page = more ? runs.subList(0, size) : runs;
-        return new SchedulePage(
-                page.stream().map(schedules::listed).map(ScheduleView::item).toList(),
-                more ? PageToken.afterRun(page.get(size - 1), filter) : null);
+        RunsPage page = RunsPage.of(engine.client(), filter(schedules, query), pageSize, pageToken);
+        return new SchedulePage(page.map(run -> ScheduleView.item(schedules.listed(run))), page.nextPageToken());
     }
 
     private static ExecutionFilter filter(EngineScheduleClient schedules, @Nullable String query) {

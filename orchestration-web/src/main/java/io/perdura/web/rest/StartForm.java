@@ -5,6 +5,7 @@ import io.perdura.client.rest.StartWorkflow;
 import io.perdura.client.rest.StartWorkflow.IdConflictPolicy;
 import io.perdura.client.rest.StartWorkflow.IdReusePolicy;
 import io.perdura.client.rest.StartWorkflow.Timeouts;
+import io.perdura.common.Durations;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
@@ -58,7 +59,7 @@ final class StartForm {
             Supplier<Map<String, IndexedValueType>> types) {
         Map<String, Payload> memo = new LinkedHashMap<>();
         if (form.memo() != null) {
-            form.memo().forEach((name, value) -> memo.put(Parameters.name("memo", name), payloads.payload(value)));
+            form.memo().forEach((name, value) -> memo.put(Parameters.key("memo", name), payloads.payload(value)));
         }
         boolean plain = memo.isEmpty()
                 && form.searchAttributes() == null
@@ -85,6 +86,9 @@ final class StartForm {
     }
 
     static RetryOptions retry(StartWorkflow.Retry retry) {
+        if (retry.doNotRetry() != null && retry.doNotRetry().stream().anyMatch(type -> type == null || type.isBlank())) {
+            throw RequestRefused.field("retry.doNotRetry", "holds an empty type; expected types of failures");
+        }
         try {
             RetryOptions.Builder options = RetryOptions.newBuilder();
             if (retry.initialInterval() != null) {
@@ -103,8 +107,10 @@ final class StartForm {
                 options.setDoNotRetry(retry.doNotRetry().toArray(String[]::new));
             }
             return options.build();
-        } catch (IllegalArgumentException e) {
-            throw RequestRefused.field("retry", String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException | IllegalStateException e) { // the message begins with the field
+            RequestRefused refused = ScheduleCalls.refused(e);
+            FieldError error = refused.errors().get(0);
+            throw RequestRefused.field("retry." + error.field(), error.problem());
         }
     }
 
@@ -123,6 +129,12 @@ final class StartForm {
         if (timeout.isNegative() || timeout.isZero()) {
             throw RequestRefused.field(
                     field, "is " + timeout + "; expected more than zero, or leave it out for no limit");
+        }
+        if (timeout.compareTo(Durations.LONGEST) > 0) {
+            throw RequestRefused.field(
+                    field,
+                    "is " + timeout + "; expected at most " + Durations.LONGEST + " (" + Durations.LONGEST.toDays()
+                            + " days), or leave it out for no limit");
         }
         return timeout;
     }

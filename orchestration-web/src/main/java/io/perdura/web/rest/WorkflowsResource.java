@@ -6,8 +6,6 @@ import io.perdura.client.rest.WorkflowPage;
 import io.perdura.common.Payload;
 import io.perdura.engine.partition.StartReceipt;
 import io.perdura.engine.partition.StartRequest;
-import io.perdura.engine.port.ExecutionFilter;
-import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.web.json.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -122,14 +120,7 @@ public class WorkflowsResource {
                     String pageSize,
             @Parameter(description = "nextPageToken of the page before.") @QueryParam("pageToken") @Nullable
                     String pageToken) {
-        ExecutionFilter filter = engine.filter(query);
-        int size = Parameters.pageSize(pageSize);
-        ExecutionRecord after = pageToken == null ? null : PageToken.lastRun(pageToken, filter);
-        List<ExecutionRecord> runs = engine.client().list(filter, after, size + 1);
-        boolean more = runs.size() > size;
-        List<ExecutionRecord> page = more ? runs.subList(0, size) : runs;
-        return new WorkflowPage(
-                page.stream().map(engine.runs(false)::summary).toList(),
-                more ? PageToken.afterRun(page.get(size - 1), filter) : null);
+        RunsPage page = RunsPage.of(engine.client(), engine.filter(query), pageSize, pageToken);
+        return new WorkflowPage(page.map(engine.runs(false)::summary), page.nextPageToken());
     }
 }
