@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("engine.port", List.of("engine.history", API)),
             Map.entry("engine.replay", List.of("engine.history", API)),
             Map.entry("engine.run", List.of("engine.calendar", "engine.replay", "engine.port", "engine.history", API)),
+            Map.entry("engine.attempt", List.of("engine.replay", "engine.port", "engine.history", API)),
             Map.entry("engine.memory", List.of("engine.port", "engine.history", API)),
             Map.entry(
                     "engine.partition",
@@ -74,6 +75,7 @@ class ArchitectureTest {
             Map.entry(
                     "runtime",
                     List.of(
+                            "engine.attempt",
                             "engine.client",
                             "engine.determinism",
                             "engine.partition",

@@ -4,9 +4,6 @@ import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.HistoryBatch;
 import io.perdura.engine.replay.WorkflowMachine;
 import io.perdura.engine.run.Replay;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,50 +12,30 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** The core by itself: no database, no server. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 2)
-public class CoreBenchmark {
+public class CoreBenchmark extends RecordedState {
 
-    /** Three events each, two at the start. */
     private static final int ACTIVITIES = 1_000;
 
-    private static final int EVENTS = 3 * ACTIVITIES + 2;
+    private static final int EVENTS = EVENTS_EACH * ACTIVITIES + 2;
 
-    @Param({"virtual", "platform"})
-    public String threads;
-
-    private ExecutorService executor;
-    private Recorded recorded;
-    private List<byte[]> encoded;
     private WorkflowMachine waiting;
     private long boundary;
 
-    /** Makes a history, its bytes, and a run that waits. */
+    /** Makes a run that waits, beside its history. */
     @Setup
-    public void record() throws ReflectiveOperationException {
-        executor = threads.equals("virtual")
-                ? (ExecutorService) Executors.class
-                        .getMethod("newVirtualThreadPerTaskExecutor")
-                        .invoke(null)
-                : Executors.newCachedThreadPool();
-        recorded = new Recorded(ACTIVITIES, executor);
-        if (recorded.events() != EVENTS) {
-            throw new IllegalStateException("the history has " + recorded.events() + " events, not " + EVENTS);
-        }
-        encoded = recorded.encoded();
+    public void begin() throws ReflectiveOperationException {
+        record(ACTIVITIES);
         waiting = recorded.machine(executor);
         Replay.into(waiting, recorded.batches());
         boundary = EVENTS + 1;
@@ -67,7 +44,6 @@ public class CoreBenchmark {
     @TearDown
     public void end() {
         waiting.destroy();
-        executor.shutdownNow();
     }
 
     /** Events a second from a history in memory to a run that waits where it waited. */

@@ -1,18 +1,10 @@
 package io.perdura.workflow;
 
-import io.perdura.activity.ActivityOptions;
-import io.perdura.activity.LocalActivityOptions;
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
-import io.perdura.common.SearchAttributeUpdate;
-import io.perdura.common.SearchAttributes;
-import io.perdura.common.TypedStub;
-import io.perdura.common.WorkflowExecution;
 import io.perdura.failure.CheckedExceptionWrapper;
 import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -26,162 +18,15 @@ import org.slf4j.LoggerFactory;
  * Everything that workflow code may do besides plain Java: call activities and children, wait, read time and chance.
  * Call from workflow code only (except {@link #getLogger}); elsewhere each method throws
  * {@link IllegalStateException}. What waits throws {@code CanceledFailure} when its scope is cancelled.
+ *
+ * <p>The methods that make stubs, and those about memo and search attributes, are inherited: {@code Workflow.newActivityStub(…)},
+ * {@code Workflow.upsertMemo(…)}.
  */
-public final class Workflow {
+public final class Workflow extends WorkflowStubs {
     /** What {@link #getVersion} returns for code that ran before the change was made. */
     public static final int DEFAULT_VERSION = -1;
 
     private Workflow() {}
-
-    /** A stub with the options of the activity's {@code @ActivityPolicy} or of the deployment. */
-    public static <T> T newActivityStub(Class<T> activityInterface) {
-        return WorkflowContext.current().newActivityStub(activityInterface, null, Map.of());
-    }
-
-    /** A stub whose methods schedule activities and wait for their results. */
-    public static <T> T newActivityStub(Class<T> activityInterface, ActivityOptions options) {
-        return WorkflowContext.current().newActivityStub(activityInterface, options, Map.of());
-    }
-
-    /**
-     * A stub with options of their own for some methods.
-     *
-     * @param activityMethodOptions by activity type; what is set there goes over {@code options}
-     */
-    public static <T> T newActivityStub(
-            Class<T> activityInterface, ActivityOptions options, Map<String, ActivityOptions> activityMethodOptions) {
-        return WorkflowContext.current().newActivityStub(activityInterface, options, Map.copyOf(activityMethodOptions));
-    }
-
-    /** A stub that calls activities by the name of their type. */
-    public static ActivityStub newUntypedActivityStub(ActivityOptions options) {
-        return WorkflowContext.current().newUntypedActivityStub(options);
-    }
-
-    /** A stub for local activities with the options of the {@code @ActivityPolicy} or of the deployment. */
-    public static <T> T newLocalActivityStub(Class<T> activityInterface) {
-        return WorkflowContext.current().newLocalActivityStub(activityInterface, null, Map.of());
-    }
-
-    /** A stub whose methods run activities inside the task of the workflow; see {@link LocalActivityOptions}. */
-    public static <T> T newLocalActivityStub(Class<T> activityInterface, LocalActivityOptions options) {
-        return WorkflowContext.current().newLocalActivityStub(activityInterface, options, Map.of());
-    }
-
-    /**
-     * A stub for local activities with options of their own for some methods.
-     *
-     * @param activityMethodOptions by activity type; what is set there goes over {@code options}
-     */
-    public static <T> T newLocalActivityStub(
-            Class<T> activityInterface,
-            LocalActivityOptions options,
-            Map<String, LocalActivityOptions> activityMethodOptions) {
-        return WorkflowContext.current()
-                .newLocalActivityStub(activityInterface, options, Map.copyOf(activityMethodOptions));
-    }
-
-    /** A stub that calls local activities by the name of their type. */
-    public static ActivityStub newUntypedLocalActivityStub(LocalActivityOptions options) {
-        return WorkflowContext.current().newUntypedLocalActivityStub(options);
-    }
-
-    /** The options of activity stubs that this run makes from now on without options, over those that it was registered with. */
-    public static void setDefaultActivityOptions(ActivityOptions defaultActivityOptions) {
-        WorkflowContext.current().setDefaultActivityOptions(defaultActivityOptions);
-    }
-
-    /** The options of local activity stubs that this run makes from now on without options, over those that it was registered with. */
-    public static void setDefaultLocalActivityOptions(LocalActivityOptions defaultLocalActivityOptions) {
-        WorkflowContext.current().setDefaultLocalActivityOptions(defaultLocalActivityOptions);
-    }
-
-    /** Options by activity type for stubs that this run makes from now on; they go over the stub's. */
-    public static void applyActivityOptions(Map<String, ActivityOptions> activityTypeToOptions) {
-        WorkflowContext.current().applyActivityOptions(Map.copyOf(activityTypeToOptions));
-    }
-
-    /** Options by activity type for local stubs that this run makes from now on; they go over the stub's. */
-    public static void applyLocalActivityOptions(Map<String, LocalActivityOptions> activityTypeToOptions) {
-        WorkflowContext.current().applyLocalActivityOptions(Map.copyOf(activityTypeToOptions));
-    }
-
-    /** A stub for one child workflow with default options. */
-    public static <T> T newChildWorkflowStub(Class<T> workflowInterface) {
-        return newChildWorkflowStub(workflowInterface, ChildWorkflowOptions.getDefaultInstance());
-    }
-
-    /** A stub for one child workflow: its workflow method starts it and waits for its result. */
-    public static <T> T newChildWorkflowStub(Class<T> workflowInterface, ChildWorkflowOptions options) {
-        return WorkflowContext.current().newChildWorkflowStub(workflowInterface, options);
-    }
-
-    /** A stub that starts a child by the name of its type, with default options. */
-    public static ChildWorkflowStub newUntypedChildWorkflowStub(String workflowType) {
-        return newUntypedChildWorkflowStub(workflowType, ChildWorkflowOptions.getDefaultInstance());
-    }
-
-    /** A stub that starts a child by the name of its type. */
-    public static ChildWorkflowStub newUntypedChildWorkflowStub(String workflowType, ChildWorkflowOptions options) {
-        return WorkflowContext.current().newUntypedChildWorkflowStub(workflowType, options);
-    }
-
-    /**
-     * The ids of the child behind a typed stub, once it has started; fails if it could not start. Those of an external workflow are known
-     * at once.
-     */
-    public static Promise<WorkflowExecution> getWorkflowExecution(Object workflowStub) {
-        Object untyped = TypedStub.untyped(workflowStub, Object.class);
-        return untyped instanceof ExternalWorkflowStub external
-                ? newPromise(external.getExecution())
-                : TypedStub.untyped(workflowStub, ChildWorkflowStub.class).getExecution();
-    }
-
-    /** A stub that signals the latest run of another workflow. */
-    public static <T> T newExternalWorkflowStub(Class<T> workflowInterface, String workflowId) {
-        return newExternalWorkflowStub(workflowInterface, WorkflowExecution.latest(workflowId));
-    }
-
-    /** A stub that signals another workflow. */
-    public static <T> T newExternalWorkflowStub(Class<T> workflowInterface, WorkflowExecution execution) {
-        return WorkflowContext.current().newExternalWorkflowStub(workflowInterface, execution);
-    }
-
-    /** A handle that signals or cancels the latest run of another workflow. */
-    public static ExternalWorkflowStub newUntypedExternalWorkflowStub(String workflowId) {
-        return newUntypedExternalWorkflowStub(WorkflowExecution.latest(workflowId));
-    }
-
-    /** A handle that signals or cancels another workflow. */
-    public static ExternalWorkflowStub newUntypedExternalWorkflowStub(WorkflowExecution execution) {
-        return WorkflowContext.current().newUntypedExternalWorkflowStub(execution);
-    }
-
-    /** A stub whose workflow method closes this run and starts the next one with its arguments. */
-    public static <T> T newContinueAsNewStub(Class<T> workflowInterface) {
-        return WorkflowContext.current().newContinueAsNewStub(workflowInterface, null);
-    }
-
-    /** A stub whose workflow method closes this run and starts the next one with its arguments. */
-    public static <T> T newContinueAsNewStub(Class<T> workflowInterface, ContinueAsNewOptions options) {
-        return WorkflowContext.current().newContinueAsNewStub(workflowInterface, options);
-    }
-
-    /** Closes this run and starts the next one of the same type. Never returns. */
-    public static void continueAsNew(@Nullable Object... args) {
-        WorkflowContext.current().continueAsNew(null, null, args);
-    }
-
-    /** Closes this run and starts the next one of the same type. Never returns. */
-    public static void continueAsNew(ContinueAsNewOptions options, @Nullable Object... args) {
-        WorkflowContext.current().continueAsNew(null, options, args);
-    }
-
-    /** Closes this run and starts the next one with another type. Never returns. */
-    public static void continueAsNew(
-            String workflowType, @Nullable ContinueAsNewOptions options, @Nullable Object... args) {
-        WorkflowContext.current().continueAsNew(workflowType, options, args);
-    }
 
     /** Waits until the condition holds. It is evaluated whenever the run made progress and must change nothing. */
     public static void await(Supplier<Boolean> unblockCondition) {
@@ -280,78 +125,6 @@ public final class Workflow {
                     + " is above maxSupported " + maxSupported + ": give them in this order");
         }
         return WorkflowContext.current().getVersion(changeId, minSupported, maxSupported);
-    }
-
-    /** A value that the run shows to people; null when there is none of that name. */
-    public static <T> @Nullable T getMemo(String key, Class<T> valueClass) {
-        return getMemo(key, valueClass, valueClass);
-    }
-
-    /** As {@link #getMemo(String, Class)}, for a generic type. */
-    public static <T> @Nullable T getMemo(String key, Class<T> valueClass, Type genericType) {
-        return WorkflowContext.current().visibility().getMemo(key, valueClass, genericType);
-    }
-
-    /** Changes what the run shows to people: sets the values given, removes those given as null, keeps all others. */
-    public static void upsertMemo(Map<String, ? extends @Nullable Object> memo) {
-        WorkflowContext.current().visibility().upsertMemo(memo);
-    }
-
-    /** The values by which lists find this run, as they are now. */
-    public static SearchAttributes getTypedSearchAttributes() {
-        return WorkflowContext.current().visibility().getTypedSearchAttributes();
-    }
-
-    /**
-     * Changes the values by which lists find this run; they are found by the new ones once the current task is committed. At most
-     * 100 attributes, 2 KiB a value, 40 KiB in all; a value of another type than its key has in this application is refused, which
-     * fails the task.
-     */
-    public static void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... searchAttributeUpdates) {
-        WorkflowContext.current().visibility().upsertTypedSearchAttributes(List.of(searchAttributeUpdates));
-    }
-
-    /**
-     * As {@link #upsertTypedSearchAttributes}, with types that follow from the values ({@link SearchAttributes#of}); an attribute that the run
-     * has already keeps its type, and null or an empty collection removes it.
-     */
-    public static void upsertSearchAttributes(Map<String, ?> searchAttributes) {
-        WorkflowVisibility visibility = WorkflowContext.current().visibility();
-        visibility.upsertTypedSearchAttributes(
-                visibility.getTypedSearchAttributes().updatesTo(searchAttributes));
-    }
-
-    /** The search attributes without types: each as a list of its values, by name. */
-    public static Map<String, List<?>> getSearchAttributes() {
-        return getTypedSearchAttributes().toUntyped();
-    }
-
-    /** The value of a search attribute, the first one of several; null when it is not set. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type
-    public static <T> @Nullable T getSearchAttribute(String name) {
-        List<?> values = getSearchAttributes().get(name);
-        return values == null ? null : (T) values.get(0);
-    }
-
-    /** The values of a search attribute; null when it is not set. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type
-    public static <T> @Nullable List<T> getSearchAttributeValues(String name) {
-        return (List<T>) getSearchAttributes().get(name);
-    }
-
-    /** What the last completed run of a cron workflow returned; null when none has completed yet. */
-    public static <R> @Nullable R getLastCompletionResult(Class<R> resultClass) {
-        return getLastCompletionResult(resultClass, resultClass);
-    }
-
-    /** As {@link #getLastCompletionResult(Class)}, for a generic type. */
-    public static <R> @Nullable R getLastCompletionResult(Class<R> resultClass, Type resultType) {
-        return WorkflowContext.current().visibility().getLastCompletionResult(resultClass, resultType);
-    }
-
-    /** How the run before this one failed: that of the attempt before, or of the cron run before. */
-    public static Optional<Exception> getPreviousRunFailure() {
-        return WorkflowContext.current().visibility().getPreviousRunFailure();
     }
 
     /** What this run is: ids, type, times, limits. */

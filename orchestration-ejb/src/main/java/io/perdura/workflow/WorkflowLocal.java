@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A variable with a value of its own for each run, seen by all workflow threads of the run. May be kept in a static field,
  * which is otherwise forbidden to workflow code. Its value is not stored: replay sets it again. Workflow code only.
  */
-public final class WorkflowLocal<T> {
-    private final Supplier<? extends @Nullable T> initial;
-    private final boolean cached;
+public final class WorkflowLocal<T> extends WorkflowVariable<T> {
 
     private WorkflowLocal(Supplier<? extends @Nullable T> initial, boolean cached) {
-        this.initial = initial;
-        this.cached = cached;
+        super(initial, cached);
     }
 
     /** A variable that is null until it is set. */
@@ -32,16 +29,8 @@ public final class WorkflowLocal<T> {
         return new WorkflowLocal<>(supplier, true);
     }
 
-    @SuppressWarnings("NullAway") // null is a value here as it is in java.lang.ThreadLocal
-    public T get() {
-        return LocalValues.get(values(), this, initial, cached);
-    }
-
-    public void set(T value) {
-        values().put(this, value);
-    }
-
-    private static Map<Object, @Nullable Object> values() {
+    @Override
+    Map<Object, @Nullable Object> values() {
         return WorkflowContext.current().runValues();
     }
 }

@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A variable with a value of its own for each workflow thread: the workflow method, each handler, and what {@code Async} runs.
  * May be kept in a static field. Its value is not stored: replay sets it again. Workflow code only.
  */
-public final class WorkflowThreadLocal<T> {
-    private final Supplier<? extends @Nullable T> initial;
-    private final boolean cached;
+public final class WorkflowThreadLocal<T> extends WorkflowVariable<T> {
 
     private WorkflowThreadLocal(Supplier<? extends @Nullable T> initial, boolean cached) {
-        this.initial = initial;
-        this.cached = cached;
+        super(initial, cached);
     }
 
     /** A variable that is null until it is set. */
@@ -32,16 +29,8 @@ public final class WorkflowThreadLocal<T> {
         return new WorkflowThreadLocal<>(supplier, true);
     }
 
-    @SuppressWarnings("NullAway") // null is a value here as it is in java.lang.ThreadLocal
-    public T get() {
-        return LocalValues.get(values(), this, initial, cached);
-    }
-
-    public void set(T value) {
-        values().put(this, value);
-    }
-
-    private static Map<Object, @Nullable Object> values() {
+    @Override
+    Map<Object, @Nullable Object> values() {
         return WorkflowContext.current().threadValues();
     }
 }

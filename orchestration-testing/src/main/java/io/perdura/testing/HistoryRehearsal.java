@@ -1,8 +1,6 @@
 package io.perdura.testing;
 
-import io.perdura.activity.ActivityOptions;
 import io.perdura.common.WorkflowExecutionHistory;
-import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.history.HistoryJson;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
@@ -10,10 +8,9 @@ import io.perdura.engine.run.Rehearsal;
 import io.perdura.worker.NonDeterministicException;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import io.perdura.engine.replay.WorkflowsAlone;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,29 +52,5 @@ final class HistoryRehearsal {
             }
         }
         return definitions;
-    }
-
-    /** Workflow types without any activity: what an activity answered is in the history. */
-    private record WorkflowsAlone(Map<String, WorkflowDefinition> definitions, DataConverter converter)
-            implements Deployment {
-
-        private static final ActivityOptions ANY = ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(Duration.ofMinutes(1))
-                .build();
-
-        @Override
-        public Optional<WorkflowDefinition> workflow(String type) {
-            return Optional.ofNullable(definitions.get(type));
-        }
-
-        @Override
-        public Collection<WorkflowDefinition> workflows() {
-            return List.copyOf(definitions.values());
-        }
-
-        @Override
-        public ActivityOptions activityDefaults(String activityType) {
-            return ANY;
-        }
     }
 }

@@ -7,13 +7,14 @@ import io.perdura.activity.metadata.ActivityImplementationModel.ImplementedActiv
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.converter.DataConverterException;
+import io.perdura.engine.attempt.AttemptContext;
+import io.perdura.engine.attempt.AttemptInfo;
+import io.perdura.engine.attempt.PayloadLimit;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityInvoker;
 import io.perdura.engine.replay.Interception;
-import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.CanceledFailure;
 import io.perdura.failure.CheckedExceptionWrapper;
 import io.perdura.worker.TypeAlreadyRegisteredException;
@@ -34,7 +35,7 @@ final class RegisteredActivities implements ActivityInvoker {
     private final String namespace;
     private final DataConverter converter;
     private final FailureConverter failures;
-    private final int payloadLimit;
+    private final PayloadLimit payloads;
     private final Interception interception;
     private final Runnable onCompletionLater;
     private final Map<String, Map<String, Registered>> byTypeAndQueue = new ConcurrentHashMap<>();
@@ -49,7 +50,7 @@ final class RegisteredActivities implements ActivityInvoker {
         this.namespace = namespace;
         this.converter = converter;
         this.failures = new FailureConverter(converter);
-        this.payloadLimit = payloadLimit;
+        this.payloads = new PayloadLimit(converter, payloadLimit);
         this.interception = interception;
         this.onCompletionLater = onCompletionLater;
     }
@@ -99,7 +100,7 @@ final class RegisteredActivities implements ActivityInvoker {
     @Override
     public void invoke(ActivityAttempt attempt) {
         try {
-            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), converter);
+            AttemptContext context = new AttemptContext(new AttemptInfo(namespace, attempt), payloads, false);
             Registered activity = find(
                     context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
             if (activity == null) {
@@ -155,27 +156,7 @@ final class RegisteredActivities implements ActivityInvoker {
                 throw e.getCause();
             }
         });
-        return encoded(value, attempt.scheduled().activityType());
-    }
-
-    /** A result that can't be encoded or is too large fails the activity for good: the method did its work. */
-    private Payload encoded(@Nullable Object value, String type) {
-        Payload payload;
-        try {
-            payload = converter.encode(value);
-        } catch (DataConverterException e) {
-            throw ApplicationFailure.newNonRetryableFailureWithCause(
-                    "the result of activity " + type + " can't be encoded: " + e.getMessage(),
-                    DataConverterException.class.getName(),
-                    e);
-        }
-        if (payload.size() > payloadLimit) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "the result of activity " + type + " has " + payload.size() + " bytes, the limit is " + payloadLimit
-                            + ": store it elsewhere and hand on a reference",
-                    "PayloadTooLarge");
-        }
-        return payload;
+        return payloads.encoded(value, "the result of activity " + attempt.scheduled().activityType());
     }
 
     private void report(ActivityAttempt attempt, Throwable thrown) {

@@ -1,6 +1,5 @@
 package io.perdura.benchmarks.core;
 
-import io.perdura.activity.ActivityOptions;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.engine.history.BatchCodec;
@@ -12,21 +11,19 @@ import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.TaskCompleted;
-import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
 import io.perdura.engine.run.Replay;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import io.perdura.engine.replay.WorkflowsAlone;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The history of {@link Counting} with a number of activities, made by running it. */
-public final class Recorded implements Deployment {
+public final class Recorded {
 
     private static final long TIME = 1_700_000_000_000L;
     private static final RunId RUN = RunId.of(TIME, 1, 2);
@@ -113,28 +110,6 @@ public final class Recorded implements Deployment {
 
     /** A new machine for this run. */
     public WorkflowMachine machine(Executor threads) {
-        return new WorkflowMachine(definition, this, "bench", RUN, started, Duration.ofSeconds(10), threads);
-    }
-
-    @Override
-    public Optional<WorkflowDefinition> workflow(String type) {
-        return Optional.of(definition);
-    }
-
-    @Override
-    public Collection<WorkflowDefinition> workflows() {
-        return List.of(definition);
-    }
-
-    @Override
-    public ActivityOptions activityDefaults(String activityType) {
-        return ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(Duration.ofMinutes(1))
-                .build();
-    }
-
-    @Override
-    public DataConverter converter() {
-        return converter;
+        return new WorkflowMachine(definition, new WorkflowsAlone(definition, converter), "bench", RUN, started, Duration.ofSeconds(10), threads);
     }
 }

@@ -31,7 +31,7 @@ public record ClientInterception(List<WorkflowClientInterceptor> interceptors, I
         if (interceptors.isEmpty()) {
             return stub;
         }
-        return InterceptedStub.of(stub, around(new StubCalls(stub)), this);
+        return InterceptedStub.of(stub, around(ClientCalls.of(stub)), this);
     }
 
     /** The chain of interceptors that ends with {@code end}. */

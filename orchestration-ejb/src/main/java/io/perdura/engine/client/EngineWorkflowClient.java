@@ -62,7 +62,7 @@ public final class EngineWorkflowClient implements WorkflowClient {
     public EngineWorkflowClient(EngineClient engine, ClientInterception interception, WorkflowClientOptions options) {
         DataConverter converter = options.getDataConverter();
         this.scope = new ClientScope(engine, converter, new FailureConverter(converter), interception, options);
-        this.chain = interception.around(new ClientCalls(scope));
+        this.chain = interception.around(ClientCalls.of(scope));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
-import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.WorkflowCanceled;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.CancellationScope;
@@ -46,11 +45,12 @@ final class DurableContext extends StubContext {
     private final ChildCalls children;
     private final VisibilityCalls visibility;
     private final Stubs stubs;
+    private final AsyncCalls asyncCalls;
     private final RunCommand run = new RunCommand();
     private final Versions versions;
     private final OpenHandlers handlers = new OpenHandlers();
     private @Nullable WorkflowOutboundCallsInterceptor outbound;
-    private final MutableValues mutable;
+    private final SideEffects sideEffects;
     private final LocalCalls locals;
     private final Listeners listeners = new Listeners();
     private final Map<Object, @Nullable Object> runValues = new HashMap<>();
@@ -77,8 +77,9 @@ final class DurableContext extends StubContext {
         this.children = new ChildCalls(this, outputs);
         this.visibility = new VisibilityCalls(this);
         this.stubs = new Stubs(this);
+        this.asyncCalls = new AsyncCalls(this, loop, stubs);
         this.versions = new Versions(this, outputs);
-        this.mutable = new MutableValues(this, outputs);
+        this.sideEffects = new SideEffects(this, outputs);
         this.locals = new LocalCalls(this, outputs, runner);
     }
 
@@ -287,22 +288,7 @@ final class DurableContext extends StubContext {
 
     @Override
     public <R extends @Nullable Object> Promise<R> async(Object function, Functions.Func<R> call) {
-        coroutine().requireWanted();
-        return stubs.isStubReference(function) ? stubs.capture(call) : inNewCoroutine(call);
-    }
-
-    private <R extends @Nullable Object> Promise<R> inNewCoroutine(Functions.Func<R> call) {
-        requireMayChange("a workflow thread");
-        DurablePromise<R> result = new DurablePromise<>(this);
-        loop.spawn("async", Coroutine.Kind.OTHER, scope(), () -> {
-                    try {
-                        result.complete(call.apply());
-                    } catch (Exception e) {
-                        result.completeExceptionally(io.perdura.failure.CheckedExceptionWrapper.wrap(e));
-                    }
-                })
-                .worksFor(coroutine().update());
-        return result;
+        return asyncCalls.start(function, call);
     }
 
     @Override
@@ -354,11 +340,7 @@ final class DurableContext extends StubContext {
     @Override
     public <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> function) {
         coroutine().requireWanted();
-        Payload live = outputs.replaying()
-                ? Payload.of("binary/null", new byte[0])
-                : converter().encode(function.apply());
-        Payload recorded = emit(new SideEffectRecorded(live)).event().result();
-        return converter().fromPayload(recorded, resultClass, resultType);
+        return sideEffects.once(new ResultType<>(resultClass, resultType), function);
     }
 
     @Override
@@ -371,7 +353,7 @@ final class DurableContext extends StubContext {
     public <R> @Nullable R mutableSideEffect(
             String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> function) {
         coroutine().requireWanted();
-        return mutable.value(id, new ResultType<>(resultClass, resultType), updated, function);
+        return sideEffects.value(id, new ResultType<>(resultClass, resultType), updated, function);
     }
 
     @Override

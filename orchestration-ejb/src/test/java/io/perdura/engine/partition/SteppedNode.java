@@ -1,6 +1,5 @@
 package io.perdura.engine.partition;
 
-import io.perdura.activity.ActivityOptions;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
 import io.perdura.engine.memory.MemoryStore;
@@ -14,11 +13,11 @@ import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import io.perdura.engine.replay.WorkflowsAlone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -41,6 +40,16 @@ final class SteppedNode {
     });
 
     static final DataConverter CONVERTER = DefaultDataConverter.newDefaultInstance();
+
+    /** The one workflow type. */
+    static final Deployment DEPLOYED = new WorkflowsAlone(
+            new WorkflowDefinition(
+                    "Program",
+                    "default",
+                    WorkflowImplementationModel.of(ProgramInterpreter.class),
+                    arguments -> new ProgramInterpreter(),
+                    WorkflowImplementationOptions.getDefaultInstance()),
+            CONVERTER);
 
     final Engine engine;
     /** What went wrong in the engine, or in workflow code. */
@@ -71,7 +80,7 @@ final class SteppedNode {
                 new Slots(),
                 new Listener(),
                 crashes);
-        this.engine = Engine.create(config(idleEviction), new Deployed(), ports);
+        this.engine = Engine.create(config(idleEviction), DEPLOYED, ports);
     }
 
     private static EngineConfig config(Duration idleEviction) {
@@ -197,37 +206,5 @@ final class SteppedNode {
     /** Thrown where the node dies. */
     static final class Died extends Error {
         private static final long serialVersionUID = 1L;
-    }
-
-    /** The one workflow type. */
-    static final class Deployed implements Deployment {
-        private static final WorkflowDefinition DEFINITION = new WorkflowDefinition(
-                "Program",
-                "default",
-                WorkflowImplementationModel.of(ProgramInterpreter.class),
-                arguments -> new ProgramInterpreter(),
-                WorkflowImplementationOptions.getDefaultInstance());
-
-        @Override
-        public Optional<WorkflowDefinition> workflow(String type) {
-            return type.equals("Program") ? Optional.of(DEFINITION) : Optional.empty();
-        }
-
-        @Override
-        public Collection<WorkflowDefinition> workflows() {
-            return List.of(DEFINITION);
-        }
-
-        @Override
-        public ActivityOptions activityDefaults(String activityType) {
-            return ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(1))
-                    .build();
-        }
-
-        @Override
-        public DataConverter converter() {
-            return CONVERTER;
-        }
     }
 }

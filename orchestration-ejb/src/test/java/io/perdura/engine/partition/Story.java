@@ -37,7 +37,7 @@ final class Story {
     private static final int STEPS = 100_000;
 
     private static final Rehearsal REHEARSAL =
-            new Rehearsal(new SteppedNode.Deployed(), Runnable::run, SteppedNode.COROUTINES, Duration.ofSeconds(10));
+            new Rehearsal(SteppedNode.DEPLOYED, Runnable::run, SteppedNode.COROUTINES, Duration.ofSeconds(10));
 
     enum Kind {
         CALM,

@@ -1,6 +1,5 @@
 package io.perdura.engine.partition;
 
-import io.perdura.activity.ActivityOptions;
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
@@ -14,13 +13,12 @@ import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.EngineThreads;
 import io.perdura.engine.port.TransitionStore;
-import io.perdura.engine.replay.Deployment;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import io.perdura.engine.replay.WorkflowsAlone;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +156,7 @@ final class TestNode implements AutoCloseable {
                 new Slots(),
                 new Listener(),
                 crashPoints);
-        this.engine = Engine.create(config, new Deployed(), ports, gate);
+        this.engine = Engine.create(config, new WorkflowsAlone(types, converter), ports, gate);
         this.client = new EngineWorkflowClient(engine.client(), converter);
     }
 
@@ -410,30 +408,6 @@ final class TestNode implements AutoCloseable {
         @Override
         public void internalError(String what, Throwable cause) {
             failures.put("internal", what + ": " + cause);
-        }
-    }
-
-    private final class Deployed implements Deployment {
-        @Override
-        public Optional<WorkflowDefinition> workflow(String type) {
-            return Optional.ofNullable(types.get(type));
-        }
-
-        @Override
-        public Collection<WorkflowDefinition> workflows() {
-            return List.copyOf(types.values());
-        }
-
-        @Override
-        public ActivityOptions activityDefaults(String activityType) {
-            return ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(1))
-                    .build();
-        }
-
-        @Override
-        public DataConverter converter() {
-            return converter;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.perdura.engine.replay;
 
-import io.perdura.activity.ActivityOptions;
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.common.converter.DefaultDataConverter;
@@ -15,9 +14,7 @@ import io.perdura.workflow.WorkflowMethod;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -114,31 +111,7 @@ final class Story implements AutoCloseable {
         WorkflowStarted started = new WorkflowStarted(
                 "w-1", "Told", "default", List.of(), 1_800_000_000_000L, RUN, null, null, "r-1", 0, 0);
         return new WorkflowMachine(
-                definition, new OneType(definition), "test", RUN, started, Duration.ofSeconds(10), THREADS);
-    }
-
-    private record OneType(WorkflowDefinition definition) implements Deployment {
-        @Override
-        public Optional<WorkflowDefinition> workflow(String type) {
-            return type.equals(definition.type()) ? Optional.of(definition) : Optional.empty();
-        }
-
-        @Override
-        public Collection<WorkflowDefinition> workflows() {
-            return List.of(definition);
-        }
-
-        @Override
-        public ActivityOptions activityDefaults(String activityType) {
-            return ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(1))
-                    .build();
-        }
-
-        @Override
-        public DataConverter converter() {
-            return CONVERTER;
-        }
+                definition, new WorkflowsAlone(definition, CONVERTER), "test", RUN, started, Duration.ofSeconds(10), THREADS);
     }
 
     @Override

@@ -1,14 +1,15 @@
-package io.perdura.engine.port;
+package io.perdura.engine.attempt;
 
 import io.perdura.activity.ActivityExecutionContext;
 import io.perdura.activity.ManualActivityCompletionClient;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.history.FailureConverter;
+import io.perdura.engine.port.ActivityAttempt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ends an attempt by hand. Thread-safe. */
-public record ManualCompletion(ActivityAttempt attempt, ActivityExecutionContext context, DataConverter converter)
+record ManualCompletion(ActivityAttempt attempt, ActivityExecutionContext context, DataConverter converter)
         implements ManualActivityCompletionClient {
 
     @Override

@@ -1,4 +1,4 @@
-package io.perdura.runtime.activity;
+package io.perdura.engine.attempt;
 
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes the largest payload
  */
-record PayloadLimit(DataConverter converter, int bytes) {
+public record PayloadLimit(DataConverter converter, int bytes) {
 
     /** The type of the failure that an oversize value causes. */
-    static final String TOO_LARGE = "PayloadTooLarge";
+    public static final String TOO_LARGE = "PayloadTooLarge";
 
     /** @throws ApplicationFailure not to be retried; the message names {@code what}, and size and limit */
-    Payload encoded(@Nullable Object value, String what) {
+    public Payload encoded(@Nullable Object value, String what) {
         Payload payload;
         try {
             payload = converter.encode(value);

@@ -2,14 +2,21 @@ package io.perdura.engine.replay;
 
 import io.perdura.common.Payload;
 import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.workflow.Functions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The values of mutable side effects, by id: a call is recorded only when it changes the value. */
-final class MutableValues {
+/**
+ * Values that code got from outside by itself, once. Those of mutable side effects are kept by id: a call is recorded only when it changes
+ * the value.
+ */
+final class SideEffects {
+
+    /** Stands for a value that a replay takes from the record. */
+    private static final Payload TO_BE_REPLAYED = Payload.of("binary/null", new byte[0]);
 
     private static final class Known {
         private long calls;
@@ -20,11 +27,18 @@ final class MutableValues {
     private final Outputs outputs;
     private final Map<String, Known> byId = new HashMap<>();
 
-    MutableValues(DurableContext context, Outputs outputs) {
+    SideEffects(DurableContext context, Outputs outputs) {
         this.context = context;
         this.outputs = outputs;
     }
 
+    /** A side effect: the function is called when the code comes here first, never in a replay. */
+    <R> @Nullable R once(ResultType<R> type, Functions.Func<R> function) {
+        Payload live = outputs.replaying() ? TO_BE_REPLAYED : context.converter().encode(function.apply());
+        return decode(context.emit(new SideEffectRecorded(live)).event().result(), type);
+    }
+
+    /** A mutable side effect. */
     <R> @Nullable R value(String id, ResultType<R> type, BiPredicate<R, R> updated, Functions.Func<R> function) {
         Known known = byId.getOrDefault(id, new Known());
         if (outputs.forbidden() && known.value != null) {
@@ -43,7 +57,7 @@ final class MutableValues {
     private Payload replayed(String id, long call, @Nullable Payload before) {
         return outputs.recordedChange(id, call)
                 .map(MutableSideEffectRecorded::result)
-                .orElseGet(() -> before != null ? before : record(id, call, Payload.of("binary/null", new byte[0])));
+                .orElseGet(() -> before != null ? before : record(id, call, TO_BE_REPLAYED));
     }
 
     private <R> Payload live(

@@ -1,4 +1,4 @@
-package io.perdura.runtime.activity;
+package io.perdura.engine.attempt;
 
 import io.perdura.activity.ActivityExecutionContext;
 import io.perdura.activity.ActivityInfo;
@@ -8,14 +8,13 @@ import io.perdura.client.ActivityNotExistsException;
 import io.perdura.client.ActivityWorkerShutdownException;
 import io.perdura.common.Payload;
 import io.perdura.engine.port.ActivityAttempt;
-import io.perdura.engine.port.ManualCompletion;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the code of an activity sees of its attempt. Thread-safe. */
-final class AttemptContext implements ActivityExecutionContext {
+public final class AttemptContext implements ActivityExecutionContext {
 
     private final AttemptInfo info;
     private final ActivityAttempt attempt;
@@ -25,7 +24,7 @@ final class AttemptContext implements ActivityExecutionContext {
     private volatile boolean completesLater;
 
     /** @param transactional its transaction is what completes it */
-    AttemptContext(AttemptInfo info, PayloadLimit payloads, boolean transactional) {
+    public AttemptContext(AttemptInfo info, PayloadLimit payloads, boolean transactional) {
         this.info = info;
         this.attempt = info.attempt();
         this.before = attempt.lastHeartbeatDetails();

@@ -1,4 +1,4 @@
-package io.perdura.runtime.activity;
+package io.perdura.engine.attempt;
 
 import io.perdura.activity.ActivityInfo;
 import io.perdura.common.RetryOptions;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What an attempt is, from the attempt itself. Thread-safe. */
-record AttemptInfo(String namespace, ActivityAttempt attempt) implements ActivityInfo {
+public record AttemptInfo(String namespace, ActivityAttempt attempt) implements ActivityInfo {
 
     @Override
     public byte[] getTaskToken() {
