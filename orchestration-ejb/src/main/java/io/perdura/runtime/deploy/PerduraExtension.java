@@ -1,6 +1,7 @@
 package io.perdura.runtime.deploy;
 
 import io.perdura.activity.ActivityInterface;
+import io.perdura.runtime.log.Message;
 import io.perdura.workflow.Durable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -94,6 +95,7 @@ public class PerduraExtension implements Extension {
         workflows.forEach(inspection::workflow);
         inspection.activities(activityBeans);
         inspection.problems().forEach(problem -> event.addDeploymentProblem(new DeploymentException(problem)));
+        workflowClasses.unseen().forEach(Message.WORKFLOWS_NOT_SEEN::log);
         if (!engineBeanSeen) {
             event.addDeploymentProblem(new DeploymentException(
                     "Perdura's enterprise beans were not found, so nothing would run its workflows: in an EAR"

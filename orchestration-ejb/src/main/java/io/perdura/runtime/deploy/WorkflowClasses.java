@@ -68,6 +68,19 @@ final class WorkflowClasses {
                 .toList();
     }
 
+    /** Workflow implementations in WARs beside the engine's archive that can't be loaded from here, by the name of their WAR. */
+    Map<String, List<String>> unseen() {
+        return Archive.of(WorkflowClasses.class)
+                .map(engine -> engine.file().getParent())
+                .map(folder -> new UnseenWars(folder, roots, WorkflowClasses::isMarked).implementations())
+                .orElse(Map.of());
+    }
+
+    private static boolean isMarked(String name) {
+        Class<?> type = name.startsWith("java.") ? null : load(name, WorkflowClasses.class.getClassLoader());
+        return type != null && type.isAnnotationPresent(WorkflowInterface.class);
+    }
+
     /** The classes of the WAR that a loader belongs to, also when none of them is a bean. */
     private void addClassesOfWar(ClassLoader loader) {
         try {

@@ -65,6 +65,12 @@ public enum Message {
                     + " the classes of the WAR that has the engine in WEB-INF/lib, in any other archive that has a bean (a"
                     + " class with a scope), or in a jar with a META-INF/beans.xml"),
     CLASS_NOT_READ(117, Level.DEBUG, "Class %s was not looked at for workflows: %s"),
+    WORKFLOWS_NOT_SEEN(
+            118,
+            Level.WARNING,
+            "%s has workflows that are not served, since the server tells of no class of it: %s. Put a bean into this WAR (a"
+                    + " class with a scope such as @ApplicationScoped, for example its activities), or the engine into its"
+                    + " WEB-INF/lib"),
     HANDLERS_UNFINISHED(
             120,
             Level.WARNING,

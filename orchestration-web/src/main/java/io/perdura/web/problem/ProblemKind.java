@@ -17,7 +17,8 @@ public enum ProblemKind {
     UNKNOWN_WORKFLOW_TYPE(
             400,
             "No such workflow type",
-            "GET /api/v1/workflow-types lists what is deployed; deploy the application that has this type."),
+            "GET /api/v1/workflow-types lists what is deployed; deploy the application that has this type, in an archive that has"
+                    + " a bean."),
     INVALID_ARGUMENT(
             400,
             "An argument does not fit",
