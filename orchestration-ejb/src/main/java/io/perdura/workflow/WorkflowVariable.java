@@ -20,7 +20,8 @@ abstract class WorkflowVariable<T> {
     abstract Map<Object, @Nullable Object> values();
 
     /** Its value: what was set, else what the supplier of this variable gives. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // only this variable puts values under its key; null is one, as in ThreadLocal
+    @SuppressWarnings({"unchecked", "NullAway"
+    }) // only this variable puts values under its key; null is one, as in ThreadLocal
     public T get() {
         Map<Object, @Nullable Object> values = values();
         if (values.containsKey(this)) {

@@ -156,7 +156,8 @@ final class RegisteredActivities implements ActivityInvoker {
                 throw e.getCause();
             }
         });
-        return payloads.encoded(value, "the result of activity " + attempt.scheduled().activityType());
+        return payloads.encoded(
+                value, "the result of activity " + attempt.scheduled().activityType());
     }
 
     private void report(ActivityAttempt attempt, Throwable thrown) {

@@ -13,10 +13,10 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.TaskCompleted;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.engine.replay.WorkflowMachine;
+import io.perdura.engine.replay.WorkflowsAlone;
 import io.perdura.engine.run.Replay;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
-import io.perdura.engine.replay.WorkflowsAlone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +110,13 @@ public final class Recorded {
 
     /** A new machine for this run. */
     public WorkflowMachine machine(Executor threads) {
-        return new WorkflowMachine(definition, new WorkflowsAlone(definition, converter), "bench", RUN, started, Duration.ofSeconds(10), threads);
+        return new WorkflowMachine(
+                definition,
+                new WorkflowsAlone(definition, converter),
+                "bench",
+                RUN,
+                started,
+                Duration.ofSeconds(10),
+                threads);
     }
 }

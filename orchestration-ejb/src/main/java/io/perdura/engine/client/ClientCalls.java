@@ -48,7 +48,8 @@ record ClientCalls(
 
     @Override
     public WorkflowSignalOutput signal(WorkflowSignalInput input) {
-        stub(input.getWorkflowExecution()).signal(input.getHeader().getValues(), input.getSignalName(), input.getArguments());
+        stub(input.getWorkflowExecution())
+                .signal(input.getHeader().getValues(), input.getSignalName(), input.getArguments());
         return new WorkflowSignalOutput();
     }
 
@@ -65,7 +66,8 @@ record ClientCalls(
 
     @Override
     public <R> WorkflowUpdateHandle<R> startUpdate(StartUpdateInput<R> input) {
-        return stub(input.getWorkflowExecution()).startUpdate(input.getHeader().getValues(), input.getOptions(), input.getArguments());
+        return stub(input.getWorkflowExecution())
+                .startUpdate(input.getHeader().getValues(), input.getOptions(), input.getArguments());
     }
 
     @Override
@@ -98,11 +100,7 @@ record ClientCalls(
     public <R> QueryOutput<R> query(QueryInput<R> input) {
         try {
             return new QueryOutput<>(stub(input.getWorkflowExecution())
-                    .query(
-                            input.getQueryType(),
-                            input.getResultClass(),
-                            input.getResultType(),
-                            input.getArguments()));
+                    .query(input.getQueryType(), input.getResultClass(), input.getResultType(), input.getArguments()));
         } catch (WorkflowQueryConditionallyRejectedException refused) {
             return new QueryOutput<>(refused.getWorkflowExecutionStatus(), null);
         }

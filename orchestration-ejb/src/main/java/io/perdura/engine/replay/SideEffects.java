@@ -34,7 +34,8 @@ final class SideEffects {
 
     /** A side effect: the function is called when the code comes here first, never in a replay. */
     <R> @Nullable R once(ResultType<R> type, Functions.Func<R> function) {
-        Payload live = outputs.replaying() ? TO_BE_REPLAYED : context.converter().encode(function.apply());
+        Payload live =
+                outputs.replaying() ? TO_BE_REPLAYED : context.converter().encode(function.apply());
         return decode(context.emit(new SideEffectRecorded(live)).event().result(), type);
     }
 

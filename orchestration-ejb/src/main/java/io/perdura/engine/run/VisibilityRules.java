@@ -65,8 +65,9 @@ public final class VisibilityRules {
                         + "' has a value with a NUL character, which databases refuse: take it out");
             }
             if (FIELDS.contains(key.getName())) {
-                return Optional.of("search attribute '" + key.getName()
-                        + "' has the name of a field that every run has, so that no list could find it: take another name");
+                return Optional.of(
+                        "search attribute '" + key.getName()
+                                + "' has the name of a field that every run has, so that no list could find it: take another name");
             }
             if (entry.getValue() instanceof Double number && !Double.isFinite(number)) {
                 return Optional.of("search attribute '" + key.getName() + "' is " + number

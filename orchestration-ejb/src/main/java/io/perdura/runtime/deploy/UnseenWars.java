@@ -93,7 +93,8 @@ final class UnseenWars {
         outlines.stream().filter(type -> type.marked).forEach(type -> marked.add(type.name));
         return outlines.stream()
                 .filter(type -> !type.isAbstract)
-                .filter(type -> type.interfaces.stream().anyMatch(of -> marked.contains(of) || markedElsewhere.test(of)))
+                .filter(type ->
+                        type.interfaces.stream().anyMatch(of -> marked.contains(of) || markedElsewhere.test(of)))
                 .map(type -> type.name)
                 .sorted()
                 .toList();

@@ -111,7 +111,13 @@ final class Story implements AutoCloseable {
         WorkflowStarted started = new WorkflowStarted(
                 "w-1", "Told", "default", List.of(), 1_800_000_000_000L, RUN, null, null, "r-1", 0, 0);
         return new WorkflowMachine(
-                definition, new WorkflowsAlone(definition, CONVERTER), "test", RUN, started, Duration.ofSeconds(10), THREADS);
+                definition,
+                new WorkflowsAlone(definition, CONVERTER),
+                "test",
+                RUN,
+                started,
+                Duration.ofSeconds(10),
+                THREADS);
     }
 
     @Override

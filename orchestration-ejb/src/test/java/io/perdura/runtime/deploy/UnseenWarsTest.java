@@ -74,12 +74,14 @@ class UnseenWarsTest {
 
         assertThat(found(Set.of("wsjar:" + folder.toUri() + "shop.war!/WEB-INF/classes/")))
                 .isEmpty();
-        assertThat(found(Set.of("file:" + folder + "/shop.war/WEB-INF/classes/"))).isEmpty();
+        assertThat(found(Set.of("file:" + folder + "/shop.war/WEB-INF/classes/")))
+                .isEmpty();
     }
 
     @Test
     void given_an_unpacked_war_and_an_interface_of_a_library_then_its_workflows_are_named() throws IOException {
-        Path file = folder.resolve("shop.war/WEB-INF/classes/" + PlainFlow.class.getName().replace('.', '/') + ".class");
+        Path file = folder.resolve(
+                "shop.war/WEB-INF/classes/" + PlainFlow.class.getName().replace('.', '/') + ".class");
         Files.createDirectories(file.getParent());
         Files.write(file, bytes(PlainFlow.class));
 

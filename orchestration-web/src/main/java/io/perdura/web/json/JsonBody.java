@@ -23,8 +23,8 @@ import io.perdura.client.rest.Problem.FieldError;
 import io.perdura.web.problem.ProblemKind;
 import io.perdura.web.problem.RequestRefused;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +57,14 @@ public final class JsonBody {
             .build();
 
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(
-            int.class, Integer.class, long.class, Long.class, short.class, Short.class, byte.class, Byte.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            short.class,
+            Short.class,
+            byte.class,
+            Byte.class,
             BigInteger.class);
 
     private JsonBody() {}
@@ -118,8 +125,7 @@ public final class JsonBody {
     private static RequestRefused refused(IOException e, Class<?> type) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return RequestRefused.fields(List.of(new FieldError(
-                    path(unknown),
-                    "unknown field; expected one of " + fieldsOf(unknown.getReferringClass()))));
+                    path(unknown), "unknown field; expected one of " + fieldsOf(unknown.getReferringClass()))));
         }
         if (e instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {

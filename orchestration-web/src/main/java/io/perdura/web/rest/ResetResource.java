@@ -62,9 +62,7 @@ public class ResetResource {
         RunTarget target = Parameters.target(id, runId);
         ResetWorkflow form = JsonBody.as(ResetWorkflow.class, body);
         ResetRequest request = new ResetRequest(
-                point(form),
-                Reasons.orNone(form.reason()),
-                form.reapply() != ResetWorkflow.Reapply.NONE);
+                point(form), Reasons.orNone(form.reason()), form.reapply() != ResetWorkflow.Reapply.NONE);
         return engine.answer(
                 engine.client().reset(target, request),
                 receipt -> Response.status(Response.Status.CREATED)
