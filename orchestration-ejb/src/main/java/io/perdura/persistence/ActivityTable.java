@@ -60,7 +60,7 @@ final class ActivityTable {
 
     /** Locks rows, in key order, and answers, later, those that it got. */
     Sql.Answer<Guarded> lock(Collection<ActivityKey> keys) throws SQLException {
-        Clause wanted = database.dialect().keyIn(TABLE, database.namespace(), KEY, rows(keys));
+        Clause wanted = database.dialect().keyIn(sql, TABLE, database.namespace(), KEY, rows(keys));
         return sql.later(
                 "select run_id, scheduled_event_id, attempt, state from pd_activity where " + wanted.sql()
                         + " order by run_id, scheduled_event_id for update skip locked",
@@ -99,7 +99,7 @@ final class ActivityTable {
     /** All rows of some runs, run by run; later. */
     Sql.Answer<ActivityRow> of(Collection<RunId> runs) throws SQLException {
         List<List<UUID>> keys = runs.stream().map(run -> List.of(run.uuid())).toList();
-        Clause wanted = database.dialect().keyIn(TABLE, database.namespace(), List.of(KEY.get(0)), keys);
+        Clause wanted = database.dialect().keyIn(sql, TABLE, database.namespace(), List.of(KEY.get(0)), keys);
         return sql.later(
                 "select " + COLUMNS + " from pd_activity where " + wanted.sql()
                         + " order by run_id, scheduled_event_id",
@@ -233,7 +233,7 @@ final class ActivityTable {
     }
 
     private void delete(List<Dialect.KeyColumn> key, List<? extends List<?>> rows) throws SQLException {
-        Clause wanted = database.dialect().keyIn(TABLE, database.namespace(), key, rows);
+        Clause wanted = database.dialect().keyIn(sql, TABLE, database.namespace(), key, rows);
         sql.updateLater("delete from pd_activity where " + wanted.sql(), wanted);
     }
 

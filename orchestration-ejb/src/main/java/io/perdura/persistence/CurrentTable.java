@@ -47,7 +47,7 @@ final class CurrentTable {
 
     Clause select(Collection<String> workflowIds, String lock) {
         List<List<String>> keys = workflowIds.stream().sorted().map(List::of).toList();
-        Clause wanted = database.dialect().keyIn(TABLE, database.namespace(), KEY, keys);
+        Clause wanted = database.dialect().keyIn(sql, TABLE, database.namespace(), KEY, keys);
         return new Clause(
                 "select " + COLUMNS + " from pd_current where " + wanted.sql() + " order by workflow_id " + lock,
                 List.of(wanted));

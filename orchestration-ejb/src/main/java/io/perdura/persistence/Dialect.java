@@ -64,7 +64,7 @@ interface Dialect {
     String forKeyShare();
 
     /** True for rows of the table and namespace whose key, which has an index, is one of {@code rows}. */
-    Clause keyIn(String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows);
+    Clause keyIn(Sql sql, String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows);
 
     /**
      * Inserts one row unless its key is taken, without harm to the transaction.

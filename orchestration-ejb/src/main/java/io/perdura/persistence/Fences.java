@@ -44,7 +44,7 @@ final class Fences {
     private Set<Fence> lock(Collection<Fence> fences, String limits) throws SQLException {
         Set<Fence> holding = new HashSet<>();
         for (Map.Entry<String, SortedMap<Integer, Long>> queue : byQueue(fences).entrySet()) {
-            Clause select = select(queue.getKey(), queue.getValue(), limits);
+            Clause select = select(queue.getKey(), any(queue.getValue()), limits, "");
             holding.addAll(sql.query(
                     select.sql(),
                     row -> new Fence(new PartitionId(queue.getKey(), row.getInt(1)), row.getLong(2)),
@@ -56,26 +56,35 @@ final class Fences {
 
     /** Locks the partitions of all fences; the database refuses the transaction unless all hold. */
     void require(Requirements requirements, Collection<Fence> fences) throws SQLException {
-        Held held = held(fences);
+        Held held = held(fences, database.dialect().commitLimits(), "");
         requirements.hold(held.with(), held.condition(), "a partition has another owner");
     }
 
     /**
-     * Common table expressions that lock the partitions of all fences, and a condition that is true when all of them hold: for one
-     * statement that does both, on databases that take arrays.
+     * Common table expressions that lock the partitions of all fences, and a condition that is true when all of them hold and nobody else
+     * has locked them: for the one statement of a transaction, on databases that take arrays. It waits for no lock.
      */
     Held held(Collection<Fence> fences) {
+        return held(fences, "", " skip locked");
+    }
+
+    private Held held(Collection<Fence> fences, String limits, String waiting) {
         List<String> tables = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         List<Object> locking = new ArrayList<>();
         List<Object> expected = new ArrayList<>();
         byQueue(fences).forEach((queue, epochs) -> {
-            Clause select = select(queue, epochs, database.dialect().commitLimits());
+            boolean one = epochs.size() == 1;
+            Clause select = select(queue, one ? only(epochs) : any(epochs), limits, waiting);
             String name = "fence_" + tables.size();
             tables.add(name + " as materialized (" + select.sql() + ")");
             locking.addAll(select.arguments());
-            conditions.add("(select array_agg(epoch order by partition_no) from " + name + ") = ?");
-            expected.add(new Sql.ArrayOf("int8", epochs.values().toArray()));
+            conditions.add("(select " + (one ? "epoch" : "array_agg(epoch order by partition_no)") + " from " + name
+                    + ") = ?");
+            expected.add(
+                    one
+                            ? epochs.get(epochs.firstKey())
+                            : new Sql.ArrayOf("int8", epochs.values().toArray()));
         });
         return new Held(
                 new Clause("with " + String.join(", ", tables), locking),
@@ -94,11 +103,19 @@ final class Fences {
         return epochs;
     }
 
-    private Clause select(String taskQueue, SortedMap<Integer, Long> epochs, String limits) {
+    private static Clause any(SortedMap<Integer, Long> epochs) {
+        return new Clause("partition_no = any(?)", List.of(Sql.ArrayOf.integers(epochs.keySet())));
+    }
+
+    private static Clause only(SortedMap<Integer, Long> epochs) {
+        return new Clause("partition_no = ?", List.of(epochs.firstKey()));
+    }
+
+    private Clause select(String taskQueue, Clause numbers, String limits, String waiting) {
         return new Clause(
-                "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ?"
-                        + " and partition_no = any(?)" + limits + " order by partition_no "
-                        + database.dialect().forNoKeyUpdate(),
-                List.of(database.namespace(), taskQueue, Sql.ArrayOf.integers(epochs.keySet())));
+                "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ? and " + numbers.sql()
+                        + limits + " order by partition_no "
+                        + database.dialect().forNoKeyUpdate() + waiting,
+                List.of(database.namespace(), taskQueue, numbers));
     }
 }

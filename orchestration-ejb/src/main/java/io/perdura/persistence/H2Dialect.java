@@ -52,7 +52,7 @@ final class H2Dialect implements Dialect {
 
     /** Whole keys as row values: {@code = any(array)} would not use more of an index than the namespace. */
     @Override
-    public Clause keyIn(String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
+    public Clause keyIn(Sql sql, String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
         String names = key.stream().map(KeyColumn::name).collect(Collectors.joining(", "));
         String row = "(?" + ", ?".repeat(key.size()) + ")";
         List<Object> arguments = new ArrayList<>();

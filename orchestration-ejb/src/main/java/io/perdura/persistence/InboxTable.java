@@ -124,7 +124,7 @@ final class InboxTable {
                 .map(receiver -> List.<Object>of(
                         receiver.partition().taskQueue(), receiver.partition().number(), receiver.workflowId()))
                 .toList();
-        return database.dialect().keyIn("pd_inbox", database.namespace(), RECEIVER, keys);
+        return database.dialect().keyIn(sql, "pd_inbox", database.namespace(), RECEIVER, keys);
     }
 
     /** Moves what waits for whichever run is current to the partition of the successor. */
@@ -154,6 +154,7 @@ final class InboxTable {
     private Clause in(Collection<Long> ids) {
         return database.dialect()
                 .keyIn(
+                        sql,
                         "pd_inbox",
                         database.namespace(),
                         KEY,

@@ -85,21 +85,26 @@ final class JpaRuns implements RunStore {
     }
 
     @Override
-    public List<CurrentRun> due(Collection<PartitionId> partitions, Instant upTo, String afterWorkflowId, int limit) {
+    public List<CurrentRun> due(
+            Collection<PartitionId> partitions, Instant upTo, @Nullable CurrentRun last, int limit) {
         if (partitions.isEmpty()) {
             return List.of();
         }
         Clause mine = InPartitions.of(partitions);
+        Instant lastWoke = last == null ? null : last.wakeAt();
+        Clause rest = last == null || lastWoke == null
+                ? Clause.NOTHING
+                : new Clause(" and (wake_at, workflow_id) > (?, ?)", List.of(lastWoke, last.workflowId()));
         return database.own(
                 "reading runs that are due",
                 (entities, sql) -> sql.query(
                         "select " + CurrentTable.COLUMNS + " from pd_current where namespace = ? and " + mine.sql()
-                                + " and wake_at <= ? and workflow_id > ? order by workflow_id limit ?",
+                                + " and wake_at <= ?" + rest.sql() + " order by wake_at, workflow_id limit ?",
                         CurrentTable::run,
                         database.namespace(),
                         mine,
                         upTo,
-                        afterWorkflowId,
+                        rest,
                         limit));
     }
 

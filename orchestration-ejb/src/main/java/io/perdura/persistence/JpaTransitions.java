@@ -78,6 +78,9 @@ final class JpaTransitions implements TransitionStore {
     }
 
     private List<CommitResult> atOnce(List<Transition> transitions, Sql sql) throws SQLException {
+        if (transitions.size() == 1) {
+            sql.beOfOneRun();
+        }
         Requirements requirements =
                 database.dialect().requirements(database.namespace(), sql).orElseThrow();
         if (transitions.stream().allMatch(JpaTransitions::appendsAlone)) {

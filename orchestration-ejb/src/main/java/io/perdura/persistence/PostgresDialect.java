@@ -54,7 +54,18 @@ final class PostgresDialect implements Dialect {
 
     /** Arrays keep the statement's text the same for any number of rows, so that it stays prepared. */
     @Override
-    public Clause keyIn(String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
+    public Clause keyIn(Sql sql, String table, String namespace, List<KeyColumn> key, List<? extends List<?>> rows) {
+        if (sql.ofOneRun() && rows.size() == 1) {
+            List<Object> arguments = new ArrayList<>();
+            arguments.add(namespace);
+            arguments.addAll(rows.get(0));
+            return new Clause(
+                    "namespace = ?"
+                            + key.stream()
+                                    .map(column -> " and " + column.name() + " = ?")
+                                    .collect(Collectors.joining()),
+                    arguments);
+        }
         List<Object> arrays = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             int column = i;
@@ -104,70 +115,71 @@ final class PostgresDialect implements Dialect {
     @Override
     public Sql.Answer<String> insertWhereFree(Sql sql, String table, String namespace, List<Column> columns)
             throws SQLException {
+        PostgresRows rows = PostgresRows.of(sql, columns);
         return sql.later(
-                insert(table, columns) + " on conflict do nothing returning "
+                rows.insert(table) + " on conflict do nothing returning "
                         + columns.get(0).name(),
                 row -> row.getString(1),
-                rows(namespace, columns));
+                rows.arguments(namespace));
     }
 
     @Override
     public void insertAll(Sql sql, String table, String namespace, List<Column> columns) throws SQLException {
-        sql.updateLater(insert(table, columns), rows(namespace, columns));
+        PostgresRows rows = PostgresRows.of(sql, columns);
+        sql.updateLater(rows.insert(table), rows.arguments(namespace));
     }
 
     @Override
     public void updateAll(
             Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
             throws SQLException {
+        if (sql.ofOneRun() && key.get(0).values().length == 1) {
+            updateOne(sql, table, namespace, key, values, constant);
+            return;
+        }
         List<Column> columns = new ArrayList<>(key);
         columns.addAll(values);
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        PostgresRows rows = new PostgresRows(columns, false);
         String changes = values.stream()
                 .map(column -> column.name() + " = changed." + column.name())
                 .collect(Collectors.joining(", "));
-        List<Object> arguments = new ArrayList<>(arrays(columns));
+        List<Object> arguments = new ArrayList<>(rows.arguments());
         arguments.add(namespace);
         String update = "update " + table + " set " + changes + constant + " from ";
-        String rows = "unnest(" + casts(columns) + ") as ";
         if (key.size() == 1) {
             String name = key.get(0).name();
             sql.updateLater(
-                    update + rows + "changed (" + names + ") where " + table + ".namespace = ? and " + table + "."
-                            + name + " = changed." + name,
+                    update + rows.table() + " as changed (" + rows.names() + ") where " + table + ".namespace = ? and "
+                            + table + "." + name + " = changed." + name,
                     arguments.toArray());
         } else {
             sql.updateLater(
-                    update + "(select wanted.*, found.ctid as place from " + rows + "wanted (" + names + ")"
-                            + found(table, key.stream().map(Column::name).toList()) + " offset 0) changed where "
+                    update + "(select wanted.*, found.ctid as place from " + rows.table() + " as wanted (" + rows.names()
+                            + ")" + found(table, key.stream().map(Column::name).toList()) + " offset 0) changed where "
                             + table
                             + ".ctid = changed.place",
                     arguments.toArray());
         }
     }
 
-    static String casts(List<Column> columns) {
-        return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-    }
-
-    static List<Object> arrays(List<Column> columns) {
-        return columns.stream()
-                .<Object>map(column -> new Sql.ArrayOf(column.type(), column.values()))
-                .toList();
-    }
-
-    /** Arrays again: one statement with one plan, however many rows. */
-    static String insert(String table, List<Column> columns) {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        return "insert into " + table + " (namespace, " + names + ") select ?, * from unnest(" + casts(columns) + ")";
-    }
-
-    /** The arguments of {@link #insert}. */
-    static Clause rows(String namespace, List<Column> columns) {
-        List<Object> arguments = new ArrayList<>();
+    private static void updateOne(
+            Sql sql, String table, String namespace, List<Column> key, List<Column> values, String constant)
+            throws SQLException {
+        PostgresRows changed = new PostgresRows(values, true);
+        PostgresRows wanted = new PostgresRows(key, true);
+        List<Object> arguments = new ArrayList<>(changed.arguments());
         arguments.add(namespace);
-        arguments.addAll(arrays(columns));
-        return new Clause("", arguments);
+        arguments.addAll(wanted.arguments());
+        sql.updateLater(
+                "update " + table + " set " + assignments(values, ", ") + constant + " where namespace = ? and "
+                        + assignments(key, " and "),
+                arguments.toArray());
+    }
+
+    private static String assignments(List<Column> columns, String between) {
+        return columns.stream()
+                .map(column -> column.name() + " = ?::" + column.type())
+                .collect(Collectors.joining(between));
     }
 
     @Override

@@ -29,40 +29,48 @@ final class PostgresRequirements implements Requirements {
 
     @Override
     public void rows(Clause select, String values, List<Dialect.Column> expected, String why) throws SQLException {
-        List<Object> arguments = new ArrayList<>(PostgresDialect.arrays(expected));
-        arguments.add(expected.get(0).values().length);
+        PostgresRows rows = PostgresRows.of(sql, expected);
+        List<Object> arguments = new ArrayList<>(rows.arguments());
+        String condition;
+        if (rows.single()) {
+            condition = "exists (select 1 from found where (" + values + ") = (" + rows.values() + "))";
+        } else {
+            condition = "(select count(*) from found where (" + values + ") in (select " + rows.values() + ")) = ?";
+            arguments.add(expected.get(0).values().length);
+        }
         hold(
                 new Clause("with found as materialized (" + select.sql() + ")", List.of(select)),
-                new Clause(
-                        "(select count(*) from found where (" + values + ") in (select * from unnest("
-                                + PostgresDialect.casts(expected) + "))) = ?",
-                        arguments),
+                new Clause(condition, arguments),
                 why);
     }
 
     @Override
-    public Sql.Answer<Integer> insertIf(Fences.Held held, Rows rows) throws SQLException {
+    public Sql.Answer<Integer> insertIf(Fences.Held held, Rows inserted) throws SQLException {
+        PostgresRows rows = PostgresRows.of(sql, inserted.columns());
         return sql.updateLater(
-                held.with().sql() + " " + PostgresDialect.insert(rows.table(), rows.columns()) + " where "
+                held.with().sql() + " " + rows.insert(inserted.table()) + " where "
                         + held.condition().sql(),
                 held.with(),
-                PostgresDialect.rows(namespace, rows.columns()),
+                rows.arguments(namespace),
                 held.condition());
     }
 
     @Override
     public Sql.Answer<String> insertWhereFree(Rows arbiter, List<Rows> belonging) throws SQLException {
         String key = arbiter.columns().get(0).name();
+        PostgresRows first = PostgresRows.of(sql, arbiter.columns());
         List<String> tables = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
-        tables.add("free as (" + PostgresDialect.insert(arbiter.table(), arbiter.columns())
-                + " on conflict do nothing returning " + key + ", run_id)");
-        arguments.add(PostgresDialect.rows(namespace, arbiter.columns()));
-        for (Rows rows : belonging) {
-            String names = rows.columns().stream().map(Dialect.Column::name).collect(Collectors.joining(", "));
-            tables.add("rows_" + tables.size() + " as (" + PostgresDialect.insert(rows.table(), rows.columns())
-                    + " as new (" + names + ") where run_id in (select run_id from free))");
-            arguments.add(PostgresDialect.rows(namespace, rows.columns()));
+        tables.add("free as (" + first.insert(arbiter.table()) + " on conflict do nothing returning " + key + ", run_id)");
+        arguments.add(first.arguments(namespace));
+        for (Rows each : belonging) {
+            PostgresRows rows = PostgresRows.of(sql, each.columns());
+            tables.add("rows_" + tables.size() + " as (" + rows.insert(each.table())
+                    + (rows.single()
+                            ? " from free"
+                            : " as new (" + rows.names() + ") where run_id in (select run_id from free)")
+                    + ")");
+            arguments.add(rows.arguments(namespace));
         }
         return sql.later(
                 "with " + String.join(", ", tables) + " select " + key + " from free",

@@ -31,6 +31,8 @@ final class Sql {
     private final boolean together;
     private final boolean commits;
     private final List<Pending> pending = new ArrayList<>();
+    private boolean begun;
+    private boolean ofOneRun;
 
     Sql(Connection connection) {
         this(connection, false, false);
@@ -44,6 +46,15 @@ final class Sql {
         this.connection = connection;
         this.together = together;
         this.commits = commits;
+    }
+
+    /** Everything in this transaction is about one run: a text of its own is worth it for statements on a single row. */
+    void beOfOneRun() {
+        ofOneRun = true;
+    }
+
+    boolean ofOneRun() {
+        return ofOneRun;
     }
 
     /** A statement for later, and what reads its result. */
@@ -77,6 +88,22 @@ final class Sql {
 
         static ArrayOf integers(Collection<Integer> values) {
             return new ArrayOf("int4", values.toArray(Integer[]::new));
+        }
+    }
+
+    /** A value that may be null, of a type in SQL. */
+    record ValueOf(
+            String type, @Nullable Object value) {
+
+        int jdbcType() {
+            return switch (type) {
+                case "varchar" -> Types.VARCHAR;
+                case "int4" -> Types.INTEGER;
+                case "int8" -> Types.BIGINT;
+                case "bytea" -> Types.BINARY;
+                case "bool" -> Types.BOOLEAN;
+                default -> Types.OTHER;
+            };
         }
     }
 
@@ -122,9 +149,13 @@ final class Sql {
             flush();
             return;
         }
-        pending.add(new Pending("commit", new @Nullable Object[0], statement -> {}));
         try {
-            flush();
+            if (pending.size() == 1 && !begun) {
+                flushAlone();
+            } else {
+                pending.add(new Pending("commit", new @Nullable Object[0], statement -> {}));
+                flush();
+            }
         } catch (SQLException | RuntimeException e) {
             if (e instanceof SQLException refused && StoreErrors.isRefusal(refused)) {
                 throw refused;
@@ -136,8 +167,19 @@ final class Sql {
         }
     }
 
+    /** The only statement is the transaction: nothing has to begin and end it. */
+    private void flushAlone() throws SQLException {
+        connection.setAutoCommit(true);
+        try {
+            flush();
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
     /** Sends what was kept for later, in one round trip. */
     void flush() throws SQLException {
+        begun = true;
         if (pending.isEmpty()) {
             return;
         }
@@ -224,6 +266,12 @@ final class Sql {
             statement.setBytes(index, bytes);
         } else if (argument instanceof ArrayOf array) {
             bind(statement, index, array);
+        } else if (argument instanceof ValueOf typed) {
+            if (typed.value() == null) {
+                statement.setNull(index, typed.jdbcType());
+            } else {
+                bind(statement, index, typed.value());
+            }
         } else {
             statement.setObject(index, argument);
         }

@@ -91,6 +91,7 @@ final class StoredRuns {
     private Sql.Answer<AppendedBatch> history(List<RunId> runIds) throws SQLException {
         Clause wanted = database.dialect()
                 .keyIn(
+                        sql,
                         "pd_history",
                         database.namespace(),
                         RUN,
@@ -109,6 +110,7 @@ final class StoredRuns {
     private Sql.Answer<Epoch> epochs(Collection<WorkflowAddress> workflows) throws SQLException {
         Clause wanted = database.dialect()
                 .keyIn(
+                        sql,
                         "pd_partition",
                         database.namespace(),
                         PARTITION,

@@ -1,6 +1,7 @@
 package io.perdura.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
@@ -8,6 +9,7 @@ import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.CurrentChange;
+import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.Draft;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.NewRun;
@@ -18,6 +20,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,12 +42,50 @@ class PostgresProtocolTest extends ProtocolContract {
     }
 
     @Test
-    void plain_steps_are_one_statement_in_one_round_trip() throws Exception {
+    void plain_steps_are_one_statement_that_is_the_transaction() throws Exception {
         RunId run = start(ID);
 
         List<String> sent = statementsOf(List.of(step(ID, run, 3), step(ID, run, 5)));
 
-        assertThat(sent).singleElement(STRING).startsWith("with fence_0").endsWith("; commit");
+        assertThat(sent).singleElement(STRING).startsWith("with fence_0").doesNotContain(";");
+        assertThat(stores.runs().history(run, 3, 9)).hasSize(2);
+    }
+
+    @Test
+    void a_step_alone_has_no_arrays() throws Exception {
+        RunId run = start(ID);
+
+        List<String> sent = statementsOf(List.of(step(ID, run, 3)));
+
+        assertThat(sent).singleElement(STRING).doesNotContain(";").doesNotContain("[]");
+        assertThat(stores.runs().history(run, 3, 9)).hasSize(1);
+    }
+
+    @Test
+    void a_start_a_phase_and_an_end_alone_are_one_round_trip_each_without_arrays() throws Exception {
+        NewRun begun = newRun("order-5");
+        RunId run = begun.execution().runId();
+
+        List<String> start = statementsOf(List.of(draft("order-5", run)
+                .current(new CurrentChange.Create(begun, null, T0, null))
+                .build()));
+        List<String> sleep = statementsOf(List.of(draft("order-5", run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Wake(T0.plusSeconds(60)))
+                .build()));
+        Optional<Instant> wakeAt = current("order-5").map(CurrentRun::wakeAt);
+        List<String> end = statementsOf(List.of(draft("order-5", run)
+                .append(batch(run, 5))
+                .current(new CurrentChange.Close(completed(true)))
+                .build()));
+
+        assertThat(List.of(start, sleep, end)).allSatisfy(sent -> assertThat(sent)
+                .singleElement(STRING)
+                .endsWith("; commit")
+                .doesNotContain("unnest"));
+        assertThat(wakeAt).contains(T0.plusSeconds(60));
+        assertThat(current("order-5").orElseThrow().open()).isFalse();
+        assertThat(stores.runs().history(run, 3, 9)).hasSize(2);
     }
 
     @Test
@@ -129,7 +171,10 @@ class PostgresProtocolTest extends ProtocolContract {
         RunId run = start(ID);
         OwnerId late = stores.leases().register("late", Duration.ofMillis(-1));
         Fence old = stores.leases().take(row(partition(ID)), late).orElseThrow();
-        Transition last = new Draft(old, ID, run).append(batch(run, 3)).build();
+        Transition last = new Draft(old, ID, run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Wake(T0.plusSeconds(60)))
+                .build();
         Pause stopped = pauseAt(CrashPoint.IN_COMMIT);
         Future<List<CommitResult>> commit =
                 threads.submit(() -> stores.transitions().commit(List.of(last)));
@@ -145,6 +190,7 @@ class PostgresProtocolTest extends ProtocolContract {
                 .cause()
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.UNKNOWN));
+        forgetTheLostConnection();
         assertThat(stores.runs().history(run, 3, 9)).isEmpty();
         assertThat(stores.transitions().outcome(old, run, 3)).isEqualTo(CommitResult.Outcome.EPOCH_LOST);
     }
@@ -173,6 +219,20 @@ class PostgresProtocolTest extends ProtocolContract {
         assertThatThrownBy(() -> start("order\0"))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DATA));
+    }
+
+    /** The pool of the tests, other than a server's, lends it once more. */
+    private void forgetTheLostConnection() {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (true) {
+                taken.add(database().dataSource().getConnection());
+            }
+        } catch (SQLException lost) {
+            assertThat(lost.getMessage()).contains("closed");
+        } finally {
+            taken.forEach(connection -> assertThatCode(connection::close).doesNotThrowAnyException());
+        }
     }
 
     private void endTheSessionInTransaction() {

@@ -64,13 +64,18 @@ final class Bench implements AutoCloseable {
 
     /** Lets callers run without counting until their rate is steady, since a JVM is slow at first. */
     void warm(Measured who, String work, int callers) {
+        warm(who, work, callers, 0);
+    }
+
+    /** @param atLeastSeconds however steady the rate is: a compiler that is late with much code makes plateaus */
+    void warm(Measured who, String work, int callers, int atLeastSeconds) {
         who.driver.start(work, callers);
         int step = Math.max(WARM_SECONDS, options.seconds());
         double best = 0;
         double rate = 0;
         int seconds = 0;
         int steady = 0;
-        while (steady < STEADY_WINDOWS && seconds < LONGEST_WARM_SECONDS) {
+        while ((steady < STEADY_WINDOWS || seconds < atLeastSeconds) && seconds < LONGEST_WARM_SECONDS) {
             who.driver.open();
             Pause.of(Duration.ofSeconds(step));
             rate = who.driver.read().perSecond();

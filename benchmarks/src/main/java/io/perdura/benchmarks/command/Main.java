@@ -34,6 +34,9 @@ public final class Main {
     /** As many as a run may have pending. */
     private static final int WIDEST = 2_000;
 
+    /** A server has much code between the wire and an application. */
+    private static final int REST_WARM_SECONDS = 90;
+
     private final Path root;
     private final Path work;
     private final Options options;
@@ -107,11 +110,11 @@ public final class Main {
             Bench.Measured overRest = new Bench.Measured(
                     "Perdura by REST", new LocalDriver(rest::operation), perdura::pids, perdura.database());
             if (options.wants("w1")) {
-                bench.warm(overRest, "w1", 64);
+                bench.warm(overRest, "w1", 64, REST_WARM_SECONDS);
                 bench.loop(overRest, "w1", 1, List.of(1, 64));
             }
             if (options.wants("w5")) {
-                bench.warm(overRest, "w5", 64);
+                bench.warm(overRest, "w5", 64, REST_WARM_SECONDS / 2);
                 bench.loop(overRest, "w5", 1, List.of(1, 64));
             }
             crashes(bench, perdura, options::wants);

@@ -76,10 +76,15 @@ final class MemoryRuns implements RunStore {
     }
 
     @Override
-    public List<CurrentRun> due(Collection<PartitionId> partitions, Instant upTo, String afterWorkflowId, int limit) {
+    public List<CurrentRun> due(
+            Collection<PartitionId> partitions, Instant upTo, @Nullable CurrentRun last, int limit) {
+        Comparator<CurrentRun> order =
+                Comparator.comparing(MemoryRuns::wakeAt).thenComparing(CurrentRun::workflowId);
         synchronized (tables) {
-            return awake(tables.current.tailMap(afterWorkflowId, false).values().stream(), partitions)
+            return awake(tables.current.values().stream(), partitions)
                     .filter(run -> !wakeAt(run).isAfter(upTo))
+                    .filter(run -> last == null || order.compare(run, last) > 0)
+                    .sorted(order)
                     .limit(limit)
                     .toList();
         }

@@ -132,14 +132,14 @@ final class Sweeper {
 
     private void due(Collection<PartitionId> partitions) {
         Instant now = engine.clock().now();
-        String after = "";
+        CurrentRun last = null;
         List<CurrentRun> page;
         do {
             if (engine.dueRuns().full()) {
                 nextFullSweepMillis = 0; // the next sweep goes on
                 return;
             }
-            page = partitions.isEmpty() ? List.of() : runs.due(partitions, now, after, PAGE);
+            page = partitions.isEmpty() ? List.of() : runs.due(partitions, now, last, PAGE);
             List<WorkflowAddress> awake = new ArrayList<>();
             for (CurrentRun run : page) {
                 boolean sleeps =
@@ -147,7 +147,7 @@ final class Sweeper {
                 if (!sleeps && !inFlight(run.workflowId())) {
                     awake.add(new WorkflowAddress(run.partition(), run.workflowId()));
                 }
-                after = run.workflowId();
+                last = run;
             }
             engine.dueRuns().look(awake);
         } while (page.size() == PAGE);

@@ -22,8 +22,11 @@ public interface RunStore {
     /** All activity rows of a run. */
     List<ActivityRow> activities(RunId runId);
 
-    /** Open runs of these partitions whose wake-up time has come, by workflow id, beginning after {@code afterWorkflowId}. */
-    List<CurrentRun> due(Collection<PartitionId> partitions, Instant upTo, String afterWorkflowId, int limit);
+    /**
+     * Open runs of these partitions whose wake-up time has come, earliest first, by workflow id within an instant, beginning behind
+     * {@code last}.
+     */
+    List<CurrentRun> due(Collection<PartitionId> partitions, Instant upTo, @Nullable CurrentRun last, int limit);
 
     /** Open runs that fall due after {@code after} and not later than {@code upTo}, earliest first. */
     List<CurrentRun> upcoming(Collection<PartitionId> partitions, Instant after, Instant upTo, int limit);

@@ -77,16 +77,32 @@ public abstract class RunStoreContract extends StoreContract {
         sleepUntil("order-1", T0.plusSeconds(10));
         sleepUntil("order-3", null);
 
-        List<CurrentRun> first = stores.runs().due(ALL, T0, "", 2);
-        List<CurrentRun> second = stores.runs().due(ALL, T0, first.get(1).workflowId(), 2);
+        List<CurrentRun> first = stores.runs().due(ALL, T0, null, 2);
+        List<CurrentRun> second = stores.runs().due(ALL, T0, first.get(1), 2);
 
         assertThat(first).extracting(CurrentRun::workflowId).containsExactly("order-0", "order-2");
         assertThat(second).extracting(CurrentRun::workflowId).containsExactly("order-4");
-        assertThat(stores.runs().due(ALL, T0.plusSeconds(10), "", 9)).hasSize(4);
-        assertThat(stores.runs().due(List.of(), T0, "", 9)).isEmpty();
-        assertThat(stores.runs().due(List.of(partition("order-0")), T0, "", 9))
+        assertThat(stores.runs().due(ALL, T0.plusSeconds(10), null, 9)).hasSize(4);
+        assertThat(stores.runs().due(List.of(), T0, null, 9)).isEmpty();
+        assertThat(stores.runs().due(List.of(partition("order-0")), T0, null, 9))
                 .extracting(CurrentRun::partition)
                 .containsOnly(partition("order-0"));
+    }
+
+    @Test
+    void runs_that_are_due_come_earliest_first() {
+        start("order-1");
+        start("order-2");
+        start("order-3");
+        sleepUntil("order-1", T0.plusSeconds(2));
+        sleepUntil("order-2", T0.plusSeconds(1));
+        sleepUntil("order-3", T0.plusSeconds(2));
+
+        List<CurrentRun> first = stores.runs().due(ALL, T0.plusSeconds(2), null, 2);
+        List<CurrentRun> second = stores.runs().due(ALL, T0.plusSeconds(2), first.get(1), 2);
+
+        assertThat(first).extracting(CurrentRun::workflowId).containsExactly("order-2", "order-1");
+        assertThat(second).extracting(CurrentRun::workflowId).containsExactly("order-3");
     }
 
     @Test

@@ -35,7 +35,8 @@ create table pd_current (
     primary key (namespace, workflow_id)
 ) with (fillfactor = 80);
 
-create index pd_current_wake on pd_current (namespace, task_queue, partition_no, wake_at) where wake_at is not null;
+-- Led by the time, so that the first few of many are found without the others: partitions of other nodes are skipped on the way.
+create index pd_current_wake on pd_current (namespace, wake_at) where wake_at is not null;
 
 -- Every run, for lists. Written at start, upsert and close only. A run without a parent has the nil UUID there.
 -- execution_time is set where the code runs later than the start: read coalesce(execution_time, start_time).
@@ -144,4 +145,4 @@ create table pd_activity (
     primary key (namespace, run_id, scheduled_event_id)
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 
-create index pd_activity_due on pd_activity (namespace, task_queue, partition_no, due_at);
+create index pd_activity_due on pd_activity (namespace, due_at);
