@@ -113,7 +113,8 @@ final class Fences {
 
     private Clause select(String taskQueue, Clause numbers, String limits, String waiting) {
         return new Clause(
-                "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ? and " + numbers.sql()
+                "select partition_no, epoch from pd_partition where namespace = ? and task_queue = ? and "
+                        + numbers.sql()
                         + limits + " order by partition_no "
                         + database.dialect().forNoKeyUpdate() + waiting,
                 List.of(database.namespace(), taskQueue, numbers));

@@ -154,7 +154,8 @@ final class PostgresDialect implements Dialect {
                     arguments.toArray());
         } else {
             sql.updateLater(
-                    update + "(select wanted.*, found.ctid as place from " + rows.table() + " as wanted (" + rows.names()
+                    update + "(select wanted.*, found.ctid as place from " + rows.table() + " as wanted ("
+                            + rows.names()
                             + ")" + found(table, key.stream().map(Column::name).toList()) + " offset 0) changed where "
                             + table
                             + ".ctid = changed.place",

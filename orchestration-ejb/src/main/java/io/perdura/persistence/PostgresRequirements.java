@@ -3,7 +3,6 @@ package io.perdura.persistence;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Requirements in one round trip: PostgreSQL skips what follows a failed statement, and what fails is a cast of a text to a number. */
 final class PostgresRequirements implements Requirements {
@@ -61,7 +60,8 @@ final class PostgresRequirements implements Requirements {
         PostgresRows first = PostgresRows.of(sql, arbiter.columns());
         List<String> tables = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
-        tables.add("free as (" + first.insert(arbiter.table()) + " on conflict do nothing returning " + key + ", run_id)");
+        tables.add(
+                "free as (" + first.insert(arbiter.table()) + " on conflict do nothing returning " + key + ", run_id)");
         arguments.add(first.arguments(namespace));
         for (Rows each : belonging) {
             PostgresRows rows = PostgresRows.of(sql, each.columns());

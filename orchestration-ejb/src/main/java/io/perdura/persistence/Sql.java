@@ -92,8 +92,7 @@ final class Sql {
     }
 
     /** A value that may be null, of a type in SQL. */
-    record ValueOf(
-            String type, @Nullable Object value) {
+    record ValueOf(String type, @Nullable Object value) {
 
         int jdbcType() {
             return switch (type) {

@@ -79,10 +79,11 @@ class PostgresProtocolTest extends ProtocolContract {
                 .current(new CurrentChange.Close(completed(true)))
                 .build()));
 
-        assertThat(List.of(start, sleep, end)).allSatisfy(sent -> assertThat(sent)
-                .singleElement(STRING)
-                .endsWith("; commit")
-                .doesNotContain("unnest"));
+        assertThat(List.of(start, sleep, end))
+                .allSatisfy(sent -> assertThat(sent)
+                        .singleElement(STRING)
+                        .endsWith("; commit")
+                        .doesNotContain("unnest"));
         assertThat(wakeAt).contains(T0.plusSeconds(60));
         assertThat(current("order-5").orElseThrow().open()).isFalse();
         assertThat(stores.runs().history(run, 3, 9)).hasSize(2);

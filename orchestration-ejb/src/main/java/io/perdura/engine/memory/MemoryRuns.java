@@ -78,8 +78,7 @@ final class MemoryRuns implements RunStore {
     @Override
     public List<CurrentRun> due(
             Collection<PartitionId> partitions, Instant upTo, @Nullable CurrentRun last, int limit) {
-        Comparator<CurrentRun> order =
-                Comparator.comparing(MemoryRuns::wakeAt).thenComparing(CurrentRun::workflowId);
+        Comparator<CurrentRun> order = Comparator.comparing(MemoryRuns::wakeAt).thenComparing(CurrentRun::workflowId);
         synchronized (tables) {
             return awake(tables.current.values().stream(), partitions)
                     .filter(run -> !wakeAt(run).isAfter(upTo))
