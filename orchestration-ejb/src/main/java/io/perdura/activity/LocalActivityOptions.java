@@ -2,6 +2,7 @@ package io.perdura.activity;
 
 import io.perdura.common.Durations;
 import io.perdura.common.RetryOptions;
+import io.perdura.common.StaticTexts;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class LocalActivityOptions {
         return cancellationType != null ? cancellationType : ActivityCancellationType.TRY_CANCEL;
     }
 
-    /** What it is for, for readers of the code; not stored, as a local activity has no event before its end; null by default. */
+    /** What it is for, in one line, for people; null by default. */
     public @Nullable String getSummary() {
         return summary;
     }
@@ -193,9 +194,9 @@ public final class LocalActivityOptions {
             return this;
         }
 
-        /** What it does, for readers of the code; not stored. */
+        /** What it is for, in one line, for people: the history shows it with its end; at most 400 characters. */
         public Builder setSummary(@Nullable String summary) {
-            this.summary = summary;
+            this.summary = StaticTexts.summary("summary", summary);
             return this;
         }
 

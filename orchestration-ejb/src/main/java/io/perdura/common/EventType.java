@@ -26,9 +26,9 @@ public enum EventType {
     /** Never written. */
     EVENT_TYPE_WORKFLOW_TASK_STARTED,
     EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
-    /** Never written: what failed is shown by the description of the run. */
+    /** Written once for failures in a row; the description of the run shows the last one. */
     EVENT_TYPE_WORKFLOW_TASK_FAILED,
-    /** Never written: what timed out is shown by the description of the run. */
+    /** Never written: code that does not yield in time fails its task. */
     EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT,
     EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
     /** Never written: the end of an activity says when its last attempt started. */

@@ -21,6 +21,7 @@ final class EventTypes {
             Map.entry("WorkflowCanceled", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED),
             Map.entry("WorkflowContinuedAsNew", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW),
             Map.entry("TaskCompleted", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED),
+            Map.entry("TaskFailed", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED),
             Map.entry("ActivityScheduled", EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED),
             Map.entry("ActivityCancelRequested", EventType.EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED),
             Map.entry("ActivityCompleted", EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED),

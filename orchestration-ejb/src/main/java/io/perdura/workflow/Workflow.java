@@ -91,6 +91,18 @@ public final class Workflow extends WorkflowStubs {
         return WorkflowContext.current().sideEffect(resultClass, resultType, func);
     }
 
+    /** As {@link #sideEffect(Class, Functions.Func)}, with what people read about it. */
+    public static <R> @Nullable R sideEffect(
+            Class<R> resultClass, Functions.Func<R> func, SideEffectOptions options) {
+        return sideEffect(resultClass, resultClass, func, options);
+    }
+
+    /** As above, for a generic result. */
+    public static <R> @Nullable R sideEffect(
+            Class<R> resultClass, Type resultType, Functions.Func<R> func, SideEffectOptions options) {
+        return WorkflowContext.current().sideEffect(resultClass, resultType, func, options);
+    }
+
     /**
      * A value that may change from call to call, recorded only when it changed: for configuration that is read again and again.
      *
@@ -108,6 +120,27 @@ public final class Workflow extends WorkflowStubs {
     public static <R> @Nullable R mutableSideEffect(
             String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> func) {
         return WorkflowContext.current().mutableSideEffect(id, resultClass, resultType, updated, func);
+    }
+
+    /** As {@link #mutableSideEffect(String, Class, BiPredicate, Functions.Func)}, with what people read about it. */
+    public static <R> @Nullable R mutableSideEffect(
+            String id,
+            Class<R> resultClass,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> func,
+            MutableSideEffectOptions options) {
+        return mutableSideEffect(id, resultClass, resultClass, updated, func, options);
+    }
+
+    /** As above, for a generic value. */
+    public static <R> @Nullable R mutableSideEffect(
+            String id,
+            Class<R> resultClass,
+            Type resultType,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> func,
+            MutableSideEffectOptions options) {
+        return WorkflowContext.current().mutableSideEffect(id, resultClass, resultType, updated, func, options);
     }
 
     /**
@@ -130,6 +163,15 @@ public final class Workflow extends WorkflowStubs {
     /** What this run is: ids, type, times, limits. */
     public static WorkflowInfo getInfo() {
         return WorkflowContext.current().getInfo();
+    }
+
+    /**
+     * The object of the running workflow, on which its methods are called.
+     *
+     * @throws IllegalStateException while its constructor runs
+     */
+    public static Object getInstance() {
+        return WorkflowContext.current().instance();
     }
 
     /** The update whose handler or validator this code belongs to; empty elsewhere. */

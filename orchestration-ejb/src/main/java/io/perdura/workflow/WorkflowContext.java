@@ -133,7 +133,9 @@ public interface WorkflowContext {
     CancellationScope currentScope();
 
     /** A durable timer; zero completes at once. Cancelled with the current scope. */
-    Promise<Void> newTimer(Duration delay);
+    default Promise<Void> newTimer(Duration delay) {
+        return newTimer(delay, TimerOptions.getDefaultInstance());
+    }
 
     /** As {@link #newTimer(Duration)}, with what people read about it. */
     Promise<Void> newTimer(Duration delay, TimerOptions options);
@@ -163,11 +165,29 @@ public interface WorkflowContext {
     UUID randomUUID();
 
     /** Runs {@code function} once, records its result, and returns the recorded result in every replay. */
-    <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> function);
+    default <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> function) {
+        return sideEffect(resultClass, resultType, function, SideEffectOptions.getDefaultInstance());
+    }
+
+    /** As above, with what people read about it. */
+    <R> @Nullable R sideEffect(
+            Class<R> resultClass, Type resultType, Functions.Func<R> function, SideEffectOptions options);
 
     /** The recorded value of {@code id}, or the new one of {@code function}, which is recorded, if it is needed or updated. */
+    default <R> @Nullable R mutableSideEffect(
+            String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> function) {
+        return mutableSideEffect(
+                id, resultClass, resultType, updated, function, MutableSideEffectOptions.getDefaultInstance());
+    }
+
+    /** As above, with what people read about it. */
     <R> @Nullable R mutableSideEffect(
-            String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> function);
+            String id,
+            Class<R> resultClass,
+            Type resultType,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> function,
+            MutableSideEffectOptions options);
 
     /** The version recorded for {@code changeId}, or the one that this call records. Never yields. */
     int getVersion(String changeId, int minSupported, int maxSupported);
@@ -176,6 +196,9 @@ public interface WorkflowContext {
     WorkflowVisibility visibility();
 
     WorkflowInfo getInfo();
+
+    /** The workflow object of the run. */
+    Object instance();
 
     /** The update whose handler or validator runs on this thread. */
     Optional<UpdateInfo> getCurrentUpdateInfo();

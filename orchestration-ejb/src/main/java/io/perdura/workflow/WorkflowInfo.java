@@ -45,6 +45,12 @@ public interface WorkflowInfo {
     /** The run id of the parent, if this is a child. */
     Optional<String> getParentRunId();
 
+    /** The workflow id at the top of the tree of parents; empty for a run without a parent. */
+    Optional<String> getRootWorkflowId();
+
+    /** The run id at the top of the tree of parents; empty for a run without a parent. */
+    Optional<String> getRootRunId();
+
     /** Which attempt of the workflow this is; the first one is 1. */
     int getAttempt();
 

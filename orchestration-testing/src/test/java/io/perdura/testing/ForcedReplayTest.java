@@ -76,6 +76,26 @@ class ForcedReplayTest {
                 .isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED);
     }
 
+    @Test
+    void code_that_does_not_fit_is_told_once_in_the_history() {
+        worker.registerWorkflowImplementationTypes(Turning.class);
+        worker.registerActivitiesImplementations(new RealSteps());
+        env.start();
+        WorkflowClient.start(walk()::walk);
+        env.sleep(Duration.ofMinutes(2));
+        client.newUntypedWorkflowStub("walk").signal("unknown");
+        env.sleep(Duration.ofDays(1));
+
+        assertThat(client.fetchHistory("walk").getEvents())
+                .filteredOn(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.getAttributes())
+                        .containsEntry("cause", "WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR")
+                        .extractingByKey("message")
+                        .asString()
+                        .contains("expected TimerStarted"));
+    }
+
     @ActivityInterface
     public interface Steps {
         String step(int number);

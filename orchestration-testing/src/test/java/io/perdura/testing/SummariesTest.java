@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.ActivityOptions;
+import io.perdura.activity.LocalActivityOptions;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowExecutionDescription;
 import io.perdura.client.WorkflowExecutionDescription.PendingActivity;
@@ -14,7 +15,9 @@ import io.perdura.client.WorkflowStub;
 import io.perdura.common.HistoryEvent;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.ChildWorkflowOptions;
+import io.perdura.workflow.MutableSideEffectOptions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.SideEffectOptions;
 import io.perdura.workflow.TimerOptions;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
@@ -77,6 +80,42 @@ class SummariesTest extends Kit {
         assertThat(result(order)).isEqualTo("done");
         assertThat(summariesOf("TimerStarted")).containsExactly("time to object", "none");
         assertThat(summariesOf("ActivityScheduled")).containsExactly("charges the card");
+    }
+
+    @Test
+    void givenSummariesOfLocalActivitiesAndSideEffects_thenTheHistoryShowsThem() throws Exception {
+        run((Charging) () -> {}, Recorded.class);
+        assertThat(stub(Order.class, "charges").run()).isEqualTo("7 8");
+
+        assertThat(summariesOf("SideEffectRecorded")).containsExactly("a lucky number", "none");
+        assertThat(summariesOf("MutableSideEffectRecorded")).containsExactly("the rate");
+        assertThat(summariesOf("LocalActivityCompleted")).containsExactly("charges quickly", "none");
+        WorkflowReplayer.replayWorkflowExecution(client.fetchHistory("charges"), Recorded.class);
+    }
+
+    public static class Recorded implements Order {
+        @Override
+        public String run() {
+            LocalActivityOptions silent = LocalActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                    .build();
+            LocalActivityOptions told =
+                    silent.toBuilder().setSummary("charges quickly").build();
+            Workflow.newLocalActivityStub(Charging.class, told).charge();
+            Workflow.newLocalActivityStub(Charging.class, silent).charge();
+            Integer lucky = Workflow.sideEffect(
+                    Integer.class,
+                    () -> 7,
+                    SideEffectOptions.newBuilder().setSummary("a lucky number").build());
+            Workflow.sideEffect(Integer.class, () -> 0);
+            Integer rate = Workflow.mutableSideEffect(
+                    "rate",
+                    Integer.class,
+                    (before, now) -> !before.equals(now),
+                    () -> 8,
+                    MutableSideEffectOptions.newBuilder().setSummary("the rate").build());
+            return lucky + " " + rate;
+        }
     }
 
     private List<String> summariesOf(String event) {

@@ -78,7 +78,13 @@ public record StartWorkflow(
         @Nullable
         String cronSchedule,
 
-        @Nullable Retry retry) {
+        @Nullable Retry retry,
+
+        @Schema(description = "What the run is for, in one line: at most 400 characters.") @Nullable
+        String staticSummary,
+
+        @Schema(description = "What else people should know of it: at most 20,000 characters.") @Nullable
+        String staticDetails) {
 
     /** What a start does when the id belonged to a workflow that has ended. */
     public enum IdReusePolicy {
@@ -165,6 +171,8 @@ public record StartWorkflow(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -183,7 +191,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withTaskQueue(String value) {
@@ -201,7 +211,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withRequestId(String value) {
@@ -219,7 +231,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withIdReusePolicy(IdReusePolicy value) {
@@ -237,7 +251,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withIdConflictPolicy(IdConflictPolicy value) {
@@ -255,7 +271,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withTimeouts(Timeouts value) {
@@ -273,7 +291,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withMemo(Map<String, @Nullable Object> value) {
@@ -291,7 +311,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withSearchAttributes(Map<String, @Nullable Object> value) {
@@ -309,7 +331,9 @@ public record StartWorkflow(
                 value,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withStartDelay(Duration value) {
@@ -327,7 +351,9 @@ public record StartWorkflow(
                 searchAttributes,
                 value,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withCronSchedule(String value) {
@@ -345,7 +371,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 value,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
     }
 
     public StartWorkflow withRetry(Retry value) {
@@ -363,7 +391,9 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                value);
+                value,
+                staticSummary,
+                staticDetails);
     }
 
     /** The workflow hears this signal first; one that is open is signalled instead of started. */
@@ -382,6 +412,29 @@ public record StartWorkflow(
                 searchAttributes,
                 startDelay,
                 cronSchedule,
-                retry);
+                retry,
+                staticSummary,
+                staticDetails);
+    }
+
+    /** What the run is for, in one line, and what else people should know of it; null for nothing. */
+    public StartWorkflow withStaticTexts(@Nullable String summary, @Nullable String details) {
+        return new StartWorkflow(
+                workflowType,
+                workflowId,
+                taskQueue,
+                input,
+                requestId,
+                idReusePolicy,
+                idConflictPolicy,
+                timeouts,
+                signal,
+                memo,
+                searchAttributes,
+                startDelay,
+                cronSchedule,
+                retry,
+                summary,
+                details);
     }
 }

@@ -2,7 +2,9 @@ package io.perdura.common.interceptors;
 
 import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.MutableSideEffectOptions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.SideEffectOptions;
 import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -83,6 +85,23 @@ public class WorkflowOutboundCallsInterceptorBase implements WorkflowOutboundCal
     }
 
     @Override
+    public <R> @Nullable R sideEffect(
+            Class<R> resultClass, Type resultType, Functions.Func<R> func, SideEffectOptions options) {
+        return next.sideEffect(resultClass, resultType, func, options);
+    }
+
+    @Override
+    public <R> @Nullable R mutableSideEffect(
+            String id,
+            Class<R> resultClass,
+            Type resultType,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> func,
+            MutableSideEffectOptions options) {
+        return next.mutableSideEffect(id, resultClass, resultType, updated, func, options);
+    }
+
+    @Override
     public int getVersion(String changeId, int minSupported, int maxSupported) {
         return next.getVersion(changeId, minSupported, maxSupported);
     }
@@ -115,5 +134,35 @@ public class WorkflowOutboundCallsInterceptorBase implements WorkflowOutboundCal
     @Override
     public long currentTimeMillis() {
         return next.currentTimeMillis();
+    }
+
+    @Override
+    public void registerQuery(RegisterQueryInput input) {
+        next.registerQuery(input);
+    }
+
+    @Override
+    public void registerSignalHandlers(RegisterSignalHandlersInput input) {
+        next.registerSignalHandlers(input);
+    }
+
+    @Override
+    public void registerUpdateHandlers(RegisterUpdateHandlersInput input) {
+        next.registerUpdateHandlers(input);
+    }
+
+    @Override
+    public void registerDynamicSignalHandler(RegisterDynamicSignalHandlerInput input) {
+        next.registerDynamicSignalHandler(input);
+    }
+
+    @Override
+    public void registerDynamicQueryHandler(RegisterDynamicQueryHandlerInput input) {
+        next.registerDynamicQueryHandler(input);
+    }
+
+    @Override
+    public void registerDynamicUpdateHandler(RegisterDynamicUpdateHandlerInput input) {
+        next.registerDynamicUpdateHandler(input);
     }
 }

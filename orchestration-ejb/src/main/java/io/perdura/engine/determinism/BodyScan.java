@@ -87,7 +87,8 @@ final class BodyScan {
             if (instruction instanceof MethodInsnNode call
                     && call.owner.equals(WORKFLOW)
                     && (call.name.equals("sideEffect") || call.name.equals("mutableSideEffect"))) {
-                functions.addAll(iterations.origins().ofStack(call, 0)); // the function is the last argument
+                int behind = call.desc.contains("SideEffectOptions;") ? 1 : 0; // the function comes before the options
+                functions.addAll(iterations.origins().ofStack(call, behind));
             }
         }
         return functions;

@@ -1,7 +1,7 @@
 package io.perdura.engine.history;
 
 /** Something that happened to a run. Its id is its position in the history, counted from 1. */
-public sealed interface HistoryEvent permits InputEvent, TaskCompleted, OutputEvent {
+public sealed interface HistoryEvent permits InputEvent, TaskCompleted, TaskFailed, OutputEvent {
 
     /** The name by which people know this event: its record's simple name. */
     default String name() {

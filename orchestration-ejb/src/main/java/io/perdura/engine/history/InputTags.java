@@ -170,10 +170,16 @@ final class InputTags {
         out.text(parent.taskQueue())
                 .text(parent.workflowId())
                 .runId(parent.runId())
-                .number(parent.initiatedEventId());
+                .number(parent.initiatedEventId())
+                .optional(parent.root(), (to, root) -> to.text(root.workflowId()).runId(root.runId()));
     }
 
     private static ParentLink readParent(ByteReader in) {
-        return new ParentLink(in.text(), in.text(), in.runId(), in.number());
+        return new ParentLink(
+                in.text(),
+                in.text(),
+                in.runId(),
+                in.number(),
+                in.optional(from -> new ParentLink.Root(from.text(), from.runId())));
     }
 }

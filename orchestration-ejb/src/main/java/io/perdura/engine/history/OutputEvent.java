@@ -64,8 +64,18 @@ public sealed interface OutputEvent extends HistoryEvent {
         long timeMillis();
     }
 
-    /** A local activity returned. */
-    record LocalActivityCompleted(long call, String activityType, int attempt, long timeMillis, Payload result)
+    /**
+     * A local activity returned.
+     *
+     * @param summary what it was for, a text; null if nobody said
+     */
+    record LocalActivityCompleted(
+            long call,
+            String activityType,
+            int attempt,
+            long timeMillis,
+            Payload result,
+            @Nullable Payload summary)
             implements LocalActivityEnded {}
 
     /**
@@ -73,6 +83,7 @@ public sealed interface OutputEvent extends HistoryEvent {
      *
      * @param retryState why it is not tried again, or that it is
      * @param backoffMillis how long a durable timer lasts before the next attempt; zero when there is none
+     * @param summary what it was for, a text; null if nobody said
      */
     record LocalActivityFailed(
             long call,
@@ -81,7 +92,8 @@ public sealed interface OutputEvent extends HistoryEvent {
             long timeMillis,
             Failure failure,
             RetryState retryState,
-            long backoffMillis)
+            long backoffMillis,
+            @Nullable Payload summary)
             implements LocalActivityEnded {}
 
     /**
@@ -199,15 +211,27 @@ public sealed interface OutputEvent extends HistoryEvent {
             @Nullable Payload result,
             @Nullable Failure failure) implements OutputEvent {}
 
-    /** What {@code Workflow.sideEffect} answered. */
-    record SideEffectRecorded(Payload result) implements OutputEvent {}
+    /**
+     * What {@code Workflow.sideEffect} answered.
+     *
+     * @param summary what it is, a text; null if nobody said
+     */
+    record SideEffectRecorded(Payload result, @Nullable Payload summary) implements OutputEvent {
+
+        /** A value without a summary. */
+        public SideEffectRecorded(Payload result) {
+            this(result, null);
+        }
+    }
 
     /**
      * A new value of {@code Workflow.mutableSideEffect}.
      *
      * @param call which call of this id in the run it was, from 1: calls that changed nothing are not recorded
+     * @param summary what it is, a text; null if nobody said
      */
-    record MutableSideEffectRecorded(String id, long call, Payload result) implements OutputEvent {}
+    record MutableSideEffectRecorded(
+            String id, long call, Payload result, @Nullable Payload summary) implements OutputEvent {}
 
     /** Which version of the code {@code Workflow.getVersion} chose. */
     record VersionRecorded(String changeId, int version) implements OutputEvent {}

@@ -3,6 +3,7 @@ package io.perdura.engine.history;
 import io.perdura.common.ParentClosePolicy;
 import io.perdura.common.RetryState;
 import io.perdura.common.WorkflowIdReusePolicy;
+import io.perdura.common.WorkflowTaskFailedCause;
 import java.util.List;
 
 /** How the end of a task is written, and what its code asked for. */
@@ -14,6 +15,11 @@ final class OutputTags {
                     TaskCompleted.class,
                     (out, e) -> out.number(e.timeMillis()).number(e.flags()).number(e.historyBytes()),
                     in -> new TaskCompleted(in.number(), in.number(), in.number())),
+            new EventTag<>(
+                    91,
+                    TaskFailed.class,
+                    (out, e) -> out.constant(e.cause()).text(e.message()),
+                    in -> new TaskFailed(in.constant(WorkflowTaskFailedCause.class), in.text())),
             new EventTag<>(
                     33,
                     OutputEvent.ActivityScheduled.class,
@@ -108,8 +114,8 @@ final class OutputTags {
             new EventTag<>(
                     40,
                     OutputEvent.SideEffectRecorded.class,
-                    (out, e) -> out.payload(e.result()),
-                    in -> new OutputEvent.SideEffectRecorded(in.payload())),
+                    (out, e) -> out.payload(e.result()).optional(e.summary(), ByteWriter::payload),
+                    in -> new OutputEvent.SideEffectRecorded(in.payload(), in.optional(ByteReader::payload))),
             new EventTag<>(
                     46,
                     OutputEvent.LocalActivityCompleted.class,
@@ -117,9 +123,15 @@ final class OutputTags {
                             .text(e.activityType())
                             .number(e.attempt())
                             .number(e.timeMillis())
-                            .payload(e.result()),
+                            .payload(e.result())
+                            .optional(e.summary(), ByteWriter::payload),
                     in -> new OutputEvent.LocalActivityCompleted(
-                            in.number(), in.text(), in.integer(), in.number(), in.payload())),
+                            in.number(),
+                            in.text(),
+                            in.integer(),
+                            in.number(),
+                            in.payload(),
+                            in.optional(ByteReader::payload))),
             new EventTag<>(
                     47,
                     OutputEvent.LocalActivityFailed.class,
@@ -129,7 +141,8 @@ final class OutputTags {
                             .number(e.timeMillis())
                             .failure(e.failure())
                             .constant(e.retryState())
-                            .number(e.backoffMillis()),
+                            .number(e.backoffMillis())
+                            .optional(e.summary(), ByteWriter::payload),
                     in -> new OutputEvent.LocalActivityFailed(
                             in.number(),
                             in.text(),
@@ -137,12 +150,17 @@ final class OutputTags {
                             in.number(),
                             in.failure(),
                             in.constant(RetryState.class),
-                            in.number())),
+                            in.number(),
+                            in.optional(ByteReader::payload))),
             new EventTag<>(
                     50,
                     OutputEvent.MutableSideEffectRecorded.class,
-                    (out, e) -> out.text(e.id()).number(e.call()).payload(e.result()),
-                    in -> new OutputEvent.MutableSideEffectRecorded(in.text(), in.number(), in.payload())),
+                    (out, e) -> out.text(e.id())
+                            .number(e.call())
+                            .payload(e.result())
+                            .optional(e.summary(), ByteWriter::payload),
+                    in -> new OutputEvent.MutableSideEffectRecorded(
+                            in.text(), in.number(), in.payload(), in.optional(ByteReader::payload))),
             new EventTag<>(
                     41,
                     OutputEvent.VersionRecorded.class,

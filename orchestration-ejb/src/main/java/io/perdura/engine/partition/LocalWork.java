@@ -199,7 +199,8 @@ final class LocalWork implements LocalRunner {
                     execution.call.activity().activityType(),
                     execution.attempt,
                     now,
-                    completed.result());
+                    completed.result(),
+                    execution.call.activity().summary());
         }
         if (outcome instanceof Outcome.Failed failed) {
             return failed(execution, failed.failure(), now);
@@ -273,6 +274,7 @@ final class LocalWork implements LocalRunner {
                 now,
                 failure,
                 state,
-                backoffMillis);
+                backoffMillis,
+                execution.call.activity().summary());
     }
 }

@@ -2,7 +2,6 @@ package io.perdura.engine.replay;
 
 import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent;
 import io.perdura.engine.history.OutputEvent.WorkflowCanceled;
@@ -10,7 +9,9 @@ import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.CancellationScope;
 import io.perdura.workflow.CompletablePromise;
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.MutableSideEffectOptions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.SideEffectOptions;
 import io.perdura.workflow.TimerOptions;
 import io.perdura.workflow.UpdateInfo;
 import io.perdura.workflow.WorkflowInfo;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the API calls on a thread of workflow code: one context a run, shared by its coroutines. */
-final class DurableContext extends StubContext {
+final class DurableContext extends MessageContext {
 
     private final EventLoop loop;
     private final Outputs outputs;
@@ -48,11 +49,8 @@ final class DurableContext extends StubContext {
     private final AsyncCalls asyncCalls;
     private final RunCommand run = new RunCommand();
     private final Versions versions;
-    private final OpenHandlers handlers = new OpenHandlers();
-    private @Nullable WorkflowOutboundCallsInterceptor outbound;
     private final SideEffects sideEffects;
     private final LocalCalls locals;
-    private final Listeners listeners = new Listeners();
     private final Map<Object, @Nullable Object> runValues = new HashMap<>();
 
     DurableContext(
@@ -115,16 +113,6 @@ final class DurableContext extends StubContext {
         return deployment.interception();
     }
 
-    /** The head of the chain of interceptors; null when there is none. */
-    @Nullable
-    WorkflowOutboundCallsInterceptor outbound() {
-        return outbound;
-    }
-
-    void intercept(WorkflowOutboundCallsInterceptor head) {
-        outbound = head;
-    }
-
     Failures failures() {
         return failures;
     }
@@ -168,8 +156,9 @@ final class DurableContext extends StubContext {
         return visibility;
     }
 
-    Listeners listeners() {
-        return listeners;
+    @Override
+    Waits waits() {
+        return waits;
     }
 
     @Override
@@ -184,10 +173,6 @@ final class DurableContext extends StubContext {
 
     Chance chance() {
         return chance;
-    }
-
-    OpenHandlers handlers() {
-        return handlers;
     }
 
     /** Runs code of the current coroutine that may only look. */
@@ -275,11 +260,6 @@ final class DurableContext extends StubContext {
     }
 
     @Override
-    public Promise<Void> newTimer(Duration delay) {
-        return waits.timer(delay, null);
-    }
-
-    @Override
     public Promise<Void> newTimer(Duration delay, TimerOptions options) {
         return waits.timer(delay, options.getSummary());
     }
@@ -338,9 +318,10 @@ final class DurableContext extends StubContext {
     }
 
     @Override
-    public <R> @Nullable R sideEffect(Class<R> resultClass, Type resultType, Functions.Func<R> function) {
+    public <R> @Nullable R sideEffect(
+            Class<R> resultClass, Type resultType, Functions.Func<R> function, SideEffectOptions options) {
         coroutine().requireWanted();
-        return sideEffects.once(new ResultType<>(resultClass, resultType), function);
+        return sideEffects.once(new ResultType<>(resultClass, resultType), function, options.getSummary());
     }
 
     @Override
@@ -351,17 +332,15 @@ final class DurableContext extends StubContext {
 
     @Override
     public <R> @Nullable R mutableSideEffect(
-            String id, Class<R> resultClass, Type resultType, BiPredicate<R, R> updated, Functions.Func<R> function) {
+            String id,
+            Class<R> resultClass,
+            Type resultType,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> function,
+            MutableSideEffectOptions options) {
         coroutine().requireWanted();
-        return sideEffects.value(id, new ResultType<>(resultClass, resultType), updated, function);
-    }
-
-    @Override
-    public void registerListener(Object listener) {
-        coroutine().requireWanted();
-        if (listeners.add(listener)) {
-            waits.forATurn(); // what waited for the listener is heard before the code goes on
-        }
+        return sideEffects.value(
+                id, new ResultType<>(resultClass, resultType), updated, function, options.getSummary());
     }
 
     @Override
@@ -382,11 +361,6 @@ final class DurableContext extends StubContext {
     @Override
     public Optional<UpdateInfo> getCurrentUpdateInfo() {
         return Optional.ofNullable(coroutine().update());
-    }
-
-    @Override
-    public boolean isEveryHandlerFinished() {
-        return handlers.none();
     }
 
     @Override

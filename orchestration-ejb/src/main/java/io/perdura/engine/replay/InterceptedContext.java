@@ -5,6 +5,8 @@ import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.ContinueAsNewInput;
 import io.perdura.workflow.ContinueAsNewOptions;
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.MutableSideEffectOptions;
+import io.perdura.workflow.SideEffectOptions;
 import io.perdura.workflow.TimerOptions;
 import io.perdura.workflow.WorkflowContext;
 import java.lang.reflect.InvocationHandler;
@@ -48,17 +50,8 @@ record InterceptedContext(DurableContext context) implements InvocationHandler {
                         ? head.newTimer((Duration) argument(arguments, 0))
                         : head.newTimer((Duration) argument(arguments, 0), (TimerOptions) argument(arguments, 1));
             case "await" -> await(head, arguments);
-            case "sideEffect" ->
-                head.sideEffect(
-                        (Class<Object>) argument(arguments, 0), (Type) argument(arguments, 1), (Functions.Func<Object>)
-                                argument(arguments, 2));
-            case "mutableSideEffect" ->
-                head.mutableSideEffect(
-                        (String) argument(arguments, 0),
-                        (Class<Object>) argument(arguments, 1),
-                        (Type) argument(arguments, 2),
-                        (BiPredicate<Object, Object>) argument(arguments, 3),
-                        (Functions.Func<Object>) argument(arguments, 4));
+            case "sideEffect" -> sideEffect(head, arguments);
+            case "mutableSideEffect" -> mutableSideEffect(head, arguments);
             case "getVersion" ->
                 head.getVersion((String) argument(arguments, 0), (Integer) argument(arguments, 1), (Integer)
                         argument(arguments, 2));
@@ -72,6 +65,29 @@ record InterceptedContext(DurableContext context) implements InvocationHandler {
             }
             default -> direct(method, arguments);
         };
+    }
+
+    private static @Nullable Object sideEffect(WorkflowOutboundCallsInterceptor head, @Nullable Object[] arguments) {
+        Class<Object> resultClass = (Class<Object>) argument(arguments, 0);
+        Type resultType = (Type) argument(arguments, 1);
+        Functions.Func<Object> function = (Functions.Func<Object>) argument(arguments, 2);
+        return arguments.length == 3
+                ? head.sideEffect(resultClass, resultType, function)
+                : head.sideEffect(resultClass, resultType, function, (SideEffectOptions) argument(arguments, 3));
+    }
+
+    private static @Nullable Object mutableSideEffect(
+            WorkflowOutboundCallsInterceptor head, @Nullable Object[] arguments) {
+        String id = (String) argument(arguments, 0);
+        Class<Object> resultClass = (Class<Object>) argument(arguments, 1);
+        Type resultType = (Type) argument(arguments, 2);
+        BiPredicate<Object, Object> updated = (BiPredicate<Object, Object>) argument(arguments, 3);
+        Functions.Func<Object> function = (Functions.Func<Object>) argument(arguments, 4);
+        return arguments.length == 5
+                ? head.mutableSideEffect(id, resultClass, resultType, updated, function)
+                : head.mutableSideEffect(
+                        id, resultClass, resultType, updated, function, (MutableSideEffectOptions)
+                                argument(arguments, 5));
     }
 
     private static @Nullable Object await(WorkflowOutboundCallsInterceptor head, @Nullable Object[] arguments) {

@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.workflow.DynamicQueryHandler;
 import io.perdura.workflow.DynamicSignalHandler;
@@ -147,6 +148,18 @@ final class Listeners {
         return anySignal;
     }
 
+    void anySignal(DynamicSignalHandler handler) {
+        anySignal = handler;
+    }
+
+    void anyQuery(DynamicQueryHandler handler) {
+        anyQuery = handler;
+    }
+
+    void anyUpdate(DynamicUpdateHandler handler) {
+        anyUpdate = handler;
+    }
+
     @Nullable
     DynamicQueryHandler anyQuery() {
         return anyQuery;
@@ -155,6 +168,24 @@ final class Listeners {
     @Nullable
     DynamicUpdateHandler anyUpdate() {
         return anyUpdate;
+    }
+
+    /** Tells interceptors what a listener takes. */
+    void tell(WorkflowOutboundCallsInterceptor head, Object listener, DurableContext context) {
+        Registrations.tellDynamic(head, listener);
+        Registrations.tell(
+                head,
+                of(listener, signals, context),
+                of(listener, queries, context),
+                of(listener, updates, context));
+    }
+
+    private static List<Receiver.OfMethod> of(Object listener, Map<String, Handler> handlers, DurableContext context) {
+        return handlers.values().stream()
+                .filter(handler -> handler.target() == listener)
+                .map(handler ->
+                        new Receiver.OfMethod(context, handler::target, handler.method(), handler.validator()))
+                .toList();
     }
 
     Set<String> signalNames() {

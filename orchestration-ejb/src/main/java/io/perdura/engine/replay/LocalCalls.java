@@ -110,6 +110,7 @@ final class LocalCalls {
         if (options.getRetryOptions() != null) {
             own.setRetryOptions(options.getRetryOptions());
         }
+        own.setSummary(options.getSummary());
         ActivityOptions merged = context.activities().complete(activityType, own.build());
         return context.activities().event("local-" + number, activityType, arguments, merged, header);
     }

@@ -3,7 +3,9 @@ package io.perdura.engine.replay;
 import io.perdura.common.SearchAttributeUpdate;
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.workflow.Functions;
+import io.perdura.workflow.MutableSideEffectOptions;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.SideEffectOptions;
 import io.perdura.workflow.TimerOptions;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -116,6 +118,23 @@ record OutboundCalls(DurableContext context) implements WorkflowOutboundCallsInt
     }
 
     @Override
+    public <R> @Nullable R sideEffect(
+            Class<R> resultClass, Type resultType, Functions.Func<R> func, SideEffectOptions options) {
+        return context.sideEffect(resultClass, resultType, func, options);
+    }
+
+    @Override
+    public <R> @Nullable R mutableSideEffect(
+            String id,
+            Class<R> resultClass,
+            Type resultType,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> func,
+            MutableSideEffectOptions options) {
+        return context.mutableSideEffect(id, resultClass, resultType, updated, func, options);
+    }
+
+    @Override
     public int getVersion(String changeId, int minSupported, int maxSupported) {
         return context.getVersion(changeId, minSupported, maxSupported);
     }
@@ -148,5 +167,35 @@ record OutboundCalls(DurableContext context) implements WorkflowOutboundCallsInt
     @Override
     public long currentTimeMillis() {
         return context.currentTimeMillis();
+    }
+
+    @Override
+    public void registerQuery(RegisterQueryInput input) {
+        context.registrations().answer(input);
+    }
+
+    @Override
+    public void registerSignalHandlers(RegisterSignalHandlersInput input) {
+        context.registrations().handle(input);
+    }
+
+    @Override
+    public void registerUpdateHandlers(RegisterUpdateHandlersInput input) {
+        context.registrations().update(input);
+    }
+
+    @Override
+    public void registerDynamicSignalHandler(RegisterDynamicSignalHandlerInput input) {
+        context.listeners().anySignal(input.getHandler());
+    }
+
+    @Override
+    public void registerDynamicQueryHandler(RegisterDynamicQueryHandlerInput input) {
+        context.listeners().anyQuery(input.getHandler());
+    }
+
+    @Override
+    public void registerDynamicUpdateHandler(RegisterDynamicUpdateHandlerInput input) {
+        context.listeners().anyUpdate(input.getHandler());
     }
 }

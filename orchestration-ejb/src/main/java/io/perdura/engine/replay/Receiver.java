@@ -2,6 +2,7 @@ package io.perdura.engine.replay;
 
 import io.perdura.common.Payload;
 import io.perdura.common.converter.EncodedValues;
+import io.perdura.workflow.Functions;
 import io.perdura.workflow.HandlerUnfinishedPolicy;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.util.List;
@@ -58,6 +59,34 @@ interface Receiver {
             if (validator != null) {
                 WorkflowCode.invoke(target.get(), validator, arguments);
             }
+        }
+    }
+
+    /** One with something around it. */
+    record Wrapped(
+            Receiver receiver,
+            Functions.Func1<@Nullable Object[], @Nullable Object> handler,
+            Functions.Proc1<@Nullable Object[]> validator)
+            implements Receiver {
+
+        @Override
+        public @Nullable Object[] decode(List<Payload> input) {
+            return receiver.decode(input);
+        }
+
+        @Override
+        public @Nullable Object invoke(@Nullable Object[] arguments) {
+            return handler.apply(arguments);
+        }
+
+        @Override
+        public HandlerUnfinishedPolicy unfinishedPolicy() {
+            return receiver.unfinishedPolicy();
+        }
+
+        @Override
+        public void validate(@Nullable Object[] arguments) {
+            validator.apply(arguments);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.perdura.engine.replay;
 
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.workflow.DynamicQueryHandler;
 import io.perdura.workflow.DynamicSignalHandler;
 import io.perdura.workflow.DynamicUpdateHandler;
@@ -7,6 +8,8 @@ import io.perdura.workflow.HandlerUnfinishedPolicy;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -30,8 +33,11 @@ final class Receivers {
     Receiver signal(String name) {
         Receiver known = method(model.signals().get(name), null, listeners().signal(name));
         DynamicSignalHandler any = listeners().anySignal();
-        return known != null || any == null
-                ? known
+        if (known != null) {
+            return context.registrations().aroundSignal(name, known);
+        }
+        return any == null
+                ? null
                 : new Receiver.Dynamic(
                         context,
                         given -> {
@@ -46,8 +52,11 @@ final class Receivers {
     Receiver query(String name) {
         Receiver known = method(model.queries().get(name), null, listeners().query(name));
         DynamicQueryHandler any = listeners().anyQuery();
-        return known != null || any == null
-                ? known
+        if (known != null) {
+            return context.registrations().aroundQuery(name, known);
+        }
+        return any == null
+                ? null
                 : new Receiver.Dynamic(
                         context, given -> any.handle(name, given), given -> {}, HandlerUnfinishedPolicy.ABANDON);
     }
@@ -59,13 +68,33 @@ final class Receivers {
                 model.validators().get(name),
                 listeners().update(name));
         DynamicUpdateHandler any = listeners().anyUpdate();
-        return known != null || any == null
-                ? known
+        if (known != null) {
+            return context.registrations().aroundUpdate(name, known);
+        }
+        return any == null
+                ? null
                 : new Receiver.Dynamic(
                         context,
                         given -> any.handleExecute(name, given),
                         given -> any.handleValidate(name, given),
                         any.getUnfinishedPolicy(name));
+    }
+
+    /** Tells interceptors what the workflow itself takes. */
+    void tell(WorkflowOutboundCallsInterceptor head) {
+        Registrations.tell(
+                head,
+                own(model.signals(), Map.of()),
+                own(model.queries(), Map.of()),
+                own(model.updates(), model.validators()));
+    }
+
+    private List<Receiver.OfMethod> own(
+            Map<String, WorkflowMethodModel> methods, Map<String, WorkflowMethodModel> validators) {
+        return methods.entrySet().stream()
+                .map(entry -> new Receiver.OfMethod(
+                        context, workflow, entry.getValue(), validators.get(entry.getKey())))
+                .toList();
     }
 
     private @Nullable Receiver method(

@@ -128,6 +128,17 @@ final class RunFacts implements WorkflowInfo {
     }
 
     @Override
+    public Optional<String> getRootWorkflowId() {
+        return Optional.ofNullable(started.parent()).map(parent -> parent.top().workflowId());
+    }
+
+    @Override
+    public Optional<String> getRootRunId() {
+        return Optional.ofNullable(started.parent())
+                .map(parent -> parent.top().runId().toString());
+    }
+
+    @Override
     public int getAttempt() {
         return started.options().attempt();
     }

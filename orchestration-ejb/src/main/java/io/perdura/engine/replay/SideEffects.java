@@ -32,15 +32,32 @@ final class SideEffects {
         this.outputs = outputs;
     }
 
-    /** A side effect: the function is called when the code comes here first, never in a replay. */
-    <R> @Nullable R once(ResultType<R> type, Functions.Func<R> function) {
+    /**
+     * A side effect: the function is called when the code comes here first, never in a replay.
+     *
+     * @param summary what it is, for people; null for nothing
+     */
+    <R> @Nullable R once(ResultType<R> type, Functions.Func<R> function, @Nullable String summary) {
         Payload live =
                 outputs.replaying() ? TO_BE_REPLAYED : context.converter().encode(function.apply());
-        return decode(context.emit(new SideEffectRecorded(live)).event().result(), type);
+        return decode(
+                context.emit(new SideEffectRecorded(live, context.words(summary)))
+                        .event()
+                        .result(),
+                type);
     }
 
-    /** A mutable side effect. */
-    <R> @Nullable R value(String id, ResultType<R> type, BiPredicate<R, R> updated, Functions.Func<R> function) {
+    /**
+     * A mutable side effect.
+     *
+     * @param summary what it is, for people; null for nothing
+     */
+    <R> @Nullable R value(
+            String id,
+            ResultType<R> type,
+            BiPredicate<R, R> updated,
+            Functions.Func<R> function,
+            @Nullable String summary) {
         Known known = byId.getOrDefault(id, new Known());
         if (outputs.forbidden() && known.value != null) {
             return decode(known.value, type);
@@ -48,7 +65,7 @@ final class SideEffects {
         long call = known.calls + 1;
         Payload value = outputs.replaying() && !outputs.forbidden()
                 ? replayed(id, call, known.value)
-                : live(id, call, known.value, type, updated, function);
+                : live(id, call, known.value, type, updated, function, summary);
         known.calls = call;
         known.value = value;
         byId.put(id, known);
@@ -58,7 +75,7 @@ final class SideEffects {
     private Payload replayed(String id, long call, @Nullable Payload before) {
         return outputs.recordedChange(id, call)
                 .map(MutableSideEffectRecorded::result)
-                .orElseGet(() -> before != null ? before : record(id, call, TO_BE_REPLAYED));
+                .orElseGet(() -> before != null ? before : record(id, call, TO_BE_REPLAYED, null));
     }
 
     private <R> Payload live(
@@ -67,16 +84,17 @@ final class SideEffects {
             @Nullable Payload before,
             ResultType<R> type,
             BiPredicate<R, R> updated,
-            Functions.Func<R> function) {
+            Functions.Func<R> function,
+            @Nullable String summary) {
         R value = function.apply();
         return before != null && !updated.test(decode(before, type), value)
                 ? before
-                : record(id, call, context.converter().encode(value));
+                : record(id, call, context.converter().encode(value), summary);
     }
 
     /** In a replay that has no such record, this is where the divergence shows. */
-    private Payload record(String id, long call, Payload value) {
-        return context.emit(new MutableSideEffectRecorded(id, call, value))
+    private Payload record(String id, long call, Payload value, @Nullable String summary) {
+        return context.emit(new MutableSideEffectRecorded(id, call, value, context.words(summary)))
                 .event()
                 .result();
     }

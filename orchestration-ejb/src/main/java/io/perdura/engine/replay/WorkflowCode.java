@@ -9,6 +9,7 @@ import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.QueryInput
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.SignalInput;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.UpdateInput;
 import io.perdura.common.interceptors.WorkflowInboundCallsInterceptor.WorkflowInput;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.engine.history.InputEvent.WorkflowSignaled;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowFailed;
@@ -38,6 +39,7 @@ final class WorkflowCode {
         this.loop = loop;
         this.receivers = new Receivers(definition.model(), context, this::instance);
         context.listeners().deliverTo(this::signal);
+        context.instanceBy(() -> instance);
     }
 
     /** The body of the main coroutine. */
@@ -288,6 +290,10 @@ final class WorkflowCode {
                             .decodeArguments(
                                     context.converter(), context.started().input()));
             instance = made;
+            WorkflowOutboundCallsInterceptor head = context.outbound();
+            if (head != null) {
+                receivers.tell(head);
+            }
         }
         return made;
     }

@@ -36,6 +36,7 @@ import io.perdura.engine.history.OutputEvent.TimerStarted;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.history.TaskFailed;
 import io.perdura.engine.history.Visible;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ public final class Ledger {
     private long bytes;
     private Visible visible = Visible.NOTHING;
     private boolean codeRan;
+    private boolean taskFailed;
     private long lastBoundaryMillis;
     private long unprocessedSinceMillis;
     private int signals;
@@ -94,7 +96,10 @@ public final class Ledger {
             } else if (event instanceof TaskCompleted boundary) {
                 lastBoundaryMillis = boundary.timeMillis();
                 codeRan = true;
+                taskFailed = false;
                 unprocessed.clear();
+            } else if (event instanceof TaskFailed) {
+                taskFailed = true;
             }
             nextEventId++;
         }
@@ -225,6 +230,11 @@ public final class Ledger {
     /** Whether the code has run a task. */
     boolean codeRan() {
         return codeRan;
+    }
+
+    /** Whether the history says of the current task that it has failed. */
+    boolean taskFailed() {
+        return taskFailed;
     }
 
     public int signals() {

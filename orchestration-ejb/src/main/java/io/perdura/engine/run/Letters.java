@@ -55,7 +55,12 @@ public final class Letters {
                 nowMillis,
                 child.childRunId(),
                 null,
-                new ParentLink(parent.taskQueue(), workflowId, runId, eventId),
+                new ParentLink(
+                        parent.taskQueue(),
+                        workflowId,
+                        runId,
+                        eventId,
+                        parent.parent() == null ? null : parent.parent().top()),
                 child.childRunId().toString(),
                 child.runTimeoutMillis(),
                 chainLimit,

@@ -10,6 +10,7 @@ import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.history.TaskFailed;
 import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.AppendedBatch;
 import io.perdura.engine.port.MessageBody;
@@ -117,7 +118,7 @@ public record ResetPlan(NewRun run, long baseEventId, List<OutboundMessage> upda
                 }
                 boundary = task ? id : boundary;
                 if (point.kind() == ResetPoint.Kind.EVENT && id == point.eventId()) {
-                    return event instanceof InputEvent ? id : boundary;
+                    return event instanceof InputEvent || event instanceof TaskFailed ? id : boundary;
                 }
                 id++;
             }

@@ -219,6 +219,9 @@ public final class Run {
             } catch (Throwable thrown) {
                 failure = TaskFailure.of(thrown);
             }
+            if (failure != null && !ledger.taskFailed()) {
+                events.add(failure.event());
+            }
         }
         Visible visible = newborn == null ? ledger.visible() : Visible.of(started.options());
         Succession succession = Succession.of(started, runId, visible, events, draft.nowMillis);

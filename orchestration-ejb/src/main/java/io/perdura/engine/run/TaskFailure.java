@@ -1,5 +1,7 @@
 package io.perdura.engine.run;
 
+import io.perdura.common.WorkflowTaskFailedCause;
+import io.perdura.engine.history.TaskFailed;
 import io.perdura.engine.port.TaskNote;
 import io.perdura.engine.replay.DivergenceException;
 import io.perdura.engine.replay.TaskAbandonedException;
@@ -41,6 +43,15 @@ public record TaskFailure(TaskNote.@Nullable Divergence divergence, String what)
 
     public boolean diverged() {
         return divergence != null;
+    }
+
+    /** What the history says of it. */
+    TaskFailed event() {
+        return new TaskFailed(
+                diverged()
+                        ? WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR
+                        : WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
+                what);
     }
 
     /** What is noted of it on the run's row. */

@@ -7,6 +7,7 @@ import io.perdura.workflow.Async;
 import io.perdura.workflow.Durable;
 import io.perdura.workflow.Nondeterministic;
 import io.perdura.workflow.Promise;
+import io.perdura.workflow.SideEffectOptions;
 import io.perdura.workflow.Workflow;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -128,7 +129,8 @@ class DeterminismInspectionTest {
             }
             Promise<String> later = Async.function(shop::buy, "pen");
             Workflow.await(Duration.ofHours(1), () -> later.isCompleted());
-            UUID id = Workflow.sideEffect(UUID.class, UUID::randomUUID);
+            UUID id =
+                    Workflow.sideEffect(UUID.class, UUID::randomUUID, SideEffectOptions.getDefaultInstance());
             long now = Workflow.sideEffect(Long.class, () -> System.currentTimeMillis());
             Instant instant = Instant.ofEpochMilli(Workflow.currentTimeMillis() + now);
             Shape shape = new Circle(2);

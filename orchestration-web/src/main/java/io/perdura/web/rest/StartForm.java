@@ -10,6 +10,7 @@ import io.perdura.common.IndexedValueType;
 import io.perdura.common.Payload;
 import io.perdura.common.RetryOptions;
 import io.perdura.common.SearchAttributes;
+import io.perdura.common.StaticTexts;
 import io.perdura.common.WorkflowIdConflictPolicy;
 import io.perdura.common.WorkflowIdReusePolicy;
 import io.perdura.engine.history.RetryPolicy;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,8 @@ final class StartForm {
                 && form.searchAttributes() == null
                 && form.cronSchedule() == null
                 && form.retry() == null
+                && form.staticSummary() == null
+                && form.staticDetails() == null
                 && timeouts.execution() == null
                 && timeouts.task() == null;
         return plain
@@ -82,7 +86,23 @@ final class StartForm {
                         .executionTimeoutMillis(limit("timeouts.execution", timeouts.execution())
                                 .toMillis())
                         .taskTimeoutMillis(
-                                limit("timeouts.task", timeouts.task()).toMillis()));
+                                limit("timeouts.task", timeouts.task()).toMillis())
+                        .staticSummary(text("staticSummary", form.staticSummary(), payloads, StaticTexts::summary))
+                        .staticDetails(text("staticDetails", form.staticDetails(), payloads, StaticTexts::details)));
+    }
+
+    private static @Nullable Payload text(
+            String field,
+            @Nullable String text,
+            PayloadJson payloads,
+            BiFunction<String, @Nullable String, @Nullable String> checked) {
+        try {
+            String fits = checked.apply(field, text);
+            return fits == null ? null : payloads.payload(fits);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefused.field(
+                    field, String.valueOf(e.getMessage()).substring(field.length()).strip());
+        }
     }
 
     static RetryOptions retry(StartWorkflow.Retry retry) {

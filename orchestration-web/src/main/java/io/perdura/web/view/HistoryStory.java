@@ -1,8 +1,10 @@
 package io.perdura.web.view;
 
 import io.perdura.client.rest.HistoryItem;
+import io.perdura.common.WorkflowTaskFailedCause;
 import io.perdura.engine.history.HistoryEvent;
 import io.perdura.engine.history.TaskCompleted;
+import io.perdura.engine.history.TaskFailed;
 import io.perdura.engine.partition.HistoryEntry;
 import io.perdura.web.json.PayloadJson;
 import java.util.List;
@@ -18,6 +20,15 @@ public final class HistoryStory {
                 words.withTime("workflowTime", event.timeMillis());
                 words.with("engineFlags", event.flags() == 0 ? null : event.flags());
                 return "The workflow's code ran until it had to wait";
+            })
+            .on(TaskFailed.class, (event, words, earlier) -> {
+                boolean diverged =
+                        event.cause() == WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR;
+                words.with("cause", event.cause());
+                words.with("message", event.message());
+                return diverged
+                        ? "The workflow's code did not fit the history"
+                        : "The workflow's code failed, and was to be run again";
             });
 
     private final PayloadJson payloads;

@@ -86,23 +86,26 @@ final class OutputStory {
                             : update + " failed: " + FailureView.rootMessage(event.failure());
                 })
                 .on(SideEffectRecorded.class, (event, words, earlier) -> {
-                    words.withPayload("result", event.result());
+                    words.withPayload("result", event.result()).withPayload("summary", event.summary());
                     return "A side effect was recorded";
                 })
                 .on(LocalActivityCompleted.class, (event, words, earlier) -> {
                     words.with("call", event.call()).with("activityType", event.activityType());
                     words.with("attempt", event.attempt()).withPayload("result", event.result());
+                    words.withPayload("summary", event.summary());
                     return "Local activity " + event.activityType() + " completed";
                 })
                 .on(LocalActivityFailed.class, (event, words, earlier) -> {
                     words.with("call", event.call()).with("activityType", event.activityType());
                     words.with("attempt", event.attempt()).with("retryState", event.retryState());
                     words.withFailure("failure", event.failure()).withDuration("backoff", event.backoffMillis());
+                    words.withPayload("summary", event.summary());
                     return "Local activity " + event.activityType() + " failed: "
                             + FailureView.rootMessage(event.failure());
                 })
                 .on(MutableSideEffectRecorded.class, (event, words, earlier) -> {
                     words.with("id", event.id()).withPayload("result", event.result());
+                    words.withPayload("summary", event.summary());
                     return "Mutable side effect '" + event.id() + "' has a new value";
                 })
                 .on(VersionRecorded.class, (event, words, earlier) -> {

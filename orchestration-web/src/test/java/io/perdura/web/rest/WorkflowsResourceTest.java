@@ -58,6 +58,7 @@ class WorkflowsResourceTest {
         Answer answer = api.post("/workflows", """
                 {"workflowType":"Order","input":[null],"memo":{"note":"called"},"startDelay":"PT2H",
                  "cronSchedule":" @daily ","timeouts":{"task":"PT5S","execution":"P1D"},
+                 "staticSummary":"two books","staticDetails":"by Monday",
                  "retry":{"initialInterval":"PT2S","maximumAttempts":3,"doNotRetry":["Invalid"]},
                  "searchAttributes":{"Customer":"c-1","Cents":5,"Share":0.5,"Express":true,"Tags":["a"],
                    "Due":{"type":"datetime","value":"2026-01-31T12:00:00Z"},"Title":{"type":"Text","value":"t"}}}""");
@@ -67,6 +68,8 @@ class WorkflowsResourceTest {
         assertThat(request.startDelay()).isEqualTo(Duration.ofHours(2));
         RunOptions options = request.options();
         assertThat(options.memo()).containsEntry("note", Sample.json("\"called\""));
+        assertThat(options.staticSummary()).isEqualTo(Sample.json("\"two books\""));
+        assertThat(options.staticDetails()).isEqualTo(Sample.json("\"by Monday\""));
         assertThat(options.cronSchedule()).isEqualTo("@daily");
         assertThat(options.taskTimeoutMillis()).isEqualTo(5_000);
         assertThat(options.executionTimeoutMillis()).isEqualTo(86_400_000);
