@@ -35,6 +35,20 @@ public interface Worker {
 
     String getTaskQueue();
 
+    /** The options that it was made with. */
+    WorkerOptions getWorkerOptions();
+
+    /**
+     * Begins no workflow task and no activity from now on; what runs goes on. Starts, signals and results are taken and wait, and
+     * virtual time does not skip. Repeating it changes nothing.
+     */
+    void suspendPolling();
+
+    /** Ends what {@link #suspendPolling} began: what has waited goes on. Repeating it changes nothing. */
+    void resumePolling();
+
+    boolean isSuspended();
+
     /**
      * The workflow type of a workflow interface.
      *

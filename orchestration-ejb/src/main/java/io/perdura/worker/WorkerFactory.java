@@ -2,6 +2,7 @@ package io.perdura.worker;
 
 import io.perdura.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes workers and starts and stops them together. Thread-safe. */
 public interface WorkerFactory {
@@ -22,6 +23,16 @@ public interface WorkerFactory {
      * @throws IllegalArgumentException if there is none for that queue
      */
     Worker getWorker(String taskQueue);
+
+    /** The worker made before; null if there is none for that queue. */
+    @Nullable
+    Worker tryGetWorker(String taskQueue);
+
+    /** {@link Worker#suspendPolling} of all workers. */
+    void suspendPolling();
+
+    /** {@link Worker#resumePolling} of all workers. */
+    void resumePolling();
 
     /** The client of the engine that the workers serve. */
     WorkflowClient getWorkflowClient();

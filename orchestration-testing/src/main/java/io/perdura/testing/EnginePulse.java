@@ -37,6 +37,13 @@ final class EnginePulse implements VirtualTime.Events {
         }
     }
 
+    /** Workers have been resumed. */
+    void released() {
+        synchronized (beat) {
+            engine.released();
+        }
+    }
+
     /** In real time, for code that does not yield and for queues that are new. */
     void everySecond() {
         synchronized (beat) {

@@ -45,7 +45,12 @@ final class EngineWorkers implements WorkerFactory {
     }
 
     @Override
-    public synchronized Worker newWorker(String taskQueue) {
+    public Worker newWorker(String taskQueue) {
+        return newWorker(taskQueue, WorkerOptions.getDefaultInstance());
+    }
+
+    @Override
+    public synchronized Worker newWorker(String taskQueue, WorkerOptions options) {
         if (started || shutdown) {
             throw new IllegalStateException(
                     "The environment was started: make the worker of queue '" + taskQueue + "' before that");
@@ -53,18 +58,32 @@ final class EngineWorkers implements WorkerFactory {
         if (workers.containsKey(taskQueue)) {
             throw new IllegalStateException("There is a worker of queue '" + taskQueue + "': use getWorker");
         }
-        Worker worker = new RegisteringWorker(taskQueue, code);
+        if (Duration.ZERO.equals(options.getStickyQueueScheduleToStartTimeout())) {
+            code.replayAlways();
+        }
+        Worker worker = new RegisteringWorker(taskQueue, options, code, this::suspensionChanged);
         workers.put(taskQueue, worker);
         return worker;
     }
 
+    private void suspensionChanged() {
+        time.hold(code.suspension().any());
+        pulse.released();
+    }
+
     @Override
-    public Worker newWorker(String taskQueue, WorkerOptions options) {
-        Worker worker = newWorker(taskQueue);
-        if (Duration.ZERO.equals(options.getStickyQueueScheduleToStartTimeout())) {
-            code.replayAlways();
-        }
-        return worker;
+    public synchronized void suspendPolling() {
+        workers.values().forEach(Worker::suspendPolling);
+    }
+
+    @Override
+    public synchronized void resumePolling() {
+        workers.values().forEach(Worker::resumePolling);
+    }
+
+    @Override
+    public synchronized @Nullable Worker tryGetWorker(String taskQueue) {
+        return workers.get(taskQueue);
     }
 
     @Override

@@ -38,6 +38,7 @@ final class RegisteredActivities implements ActivityInvoker {
     private final PayloadLimit payloads;
     private final Interception interception;
     private final Runnable onCompletionLater;
+    private final Suspension suspension = new Suspension();
     private final Map<String, Map<String, Registered>> byTypeAndQueue = new ConcurrentHashMap<>();
 
     /** @param onCompletionLater called when a method has returned whose activity is completed from outside */
@@ -53,6 +54,10 @@ final class RegisteredActivities implements ActivityInvoker {
         this.payloads = new PayloadLimit(converter, payloadLimit);
         this.interception = interception;
         this.onCompletionLater = onCompletionLater;
+    }
+
+    Suspension suspension() {
+        return suspension;
     }
 
     synchronized void register(String taskQueue, Object object) {
@@ -94,7 +99,8 @@ final class RegisteredActivities implements ActivityInvoker {
 
     @Override
     public Optional<Traits> traits(String activityType) {
-        return !byQueue(activityType).isEmpty() ? Optional.of(new Traits(false)) : Optional.empty();
+        boolean served = byQueue(activityType).keySet().stream().anyMatch(queue -> !suspension.holds(queue));
+        return served ? Optional.of(new Traits(false)) : Optional.empty();
     }
 
     @Override

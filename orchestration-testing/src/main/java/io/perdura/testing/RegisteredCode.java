@@ -46,6 +46,18 @@ final class RegisteredCode implements Deployment {
         return replaysAlways;
     }
 
+    Suspension suspension() {
+        return activities.suspension();
+    }
+
+    @Override
+    public boolean holds(String workflowType) {
+        return suspension().any()
+                && workflow(workflowType)
+                        .map(definition -> suspension().holds(definition.taskQueue()))
+                        .orElse(false);
+    }
+
     RegisteredActivities activities() {
         return activities;
     }

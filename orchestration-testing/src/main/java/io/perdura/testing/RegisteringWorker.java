@@ -1,11 +1,17 @@
 package io.perdura.testing;
 
 import io.perdura.worker.Worker;
+import io.perdura.worker.WorkerOptions;
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.Functions;
 
-/** Registers code for one queue. Thread-safe. */
-record RegisteringWorker(String taskQueue, RegisteredCode code) implements Worker {
+/**
+ * Registers code for one queue. Thread-safe.
+ *
+ * @param onSuspension called when it was suspended or resumed
+ */
+record RegisteringWorker(String taskQueue, WorkerOptions options, RegisteredCode code, Runnable onSuspension)
+        implements Worker {
 
     @Override
     public void registerWorkflowImplementationTypes(Class<?>... workflowImplementationClasses) {
@@ -43,5 +49,29 @@ record RegisteringWorker(String taskQueue, RegisteredCode code) implements Worke
     @Override
     public String getTaskQueue() {
         return taskQueue;
+    }
+
+    @Override
+    public WorkerOptions getWorkerOptions() {
+        return options;
+    }
+
+    @Override
+    public void suspendPolling() {
+        if (code.suspension().begin(taskQueue)) {
+            onSuspension.run();
+        }
+    }
+
+    @Override
+    public void resumePolling() {
+        if (code.suspension().end(taskQueue)) {
+            onSuspension.run();
+        }
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return code.suspension().holds(taskQueue);
     }
 }

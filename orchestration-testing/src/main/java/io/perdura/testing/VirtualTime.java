@@ -37,6 +37,7 @@ final class VirtualTime implements EngineClock, WakeUp {
     private int sleeping;
     private long alarmMillis = Long.MAX_VALUE;
     private long outsiderNanos = System.nanoTime() - OUTSIDER_NANOS;
+    private boolean held;
     private boolean closed;
     private @Nullable Future<?> tick;
     private long tickMillis = Long.MAX_VALUE;
@@ -145,6 +146,14 @@ final class VirtualTime implements EngineClock, WakeUp {
         }
     }
 
+    /** Work that is put off must not be overtaken by timers: while it is, time runs and does not skip. */
+    void hold(boolean putOff) {
+        synchronized (lock) {
+            held = putOff;
+            look();
+        }
+    }
+
     // ---- waiting
 
     /** Somebody waits for a result: time may skip. */
@@ -197,7 +206,7 @@ final class VirtualTime implements EngineClock, WakeUp {
         startDue(now);
         if (working == 0) {
             endSleeps(now);
-            if (skips && waiting + sleeping > 0) {
+            if (skips && !held && waiting + sleeping > 0) {
                 skip();
             }
         }

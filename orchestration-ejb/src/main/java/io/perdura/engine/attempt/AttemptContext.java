@@ -5,6 +5,7 @@ import io.perdura.activity.ActivityInfo;
 import io.perdura.activity.ManualActivityCompletionClient;
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.client.ActivityNotExistsException;
+import io.perdura.client.ActivityPausedException;
 import io.perdura.client.ActivityWorkerShutdownException;
 import io.perdura.common.Payload;
 import io.perdura.engine.port.ActivityAttempt;
@@ -46,6 +47,7 @@ public final class AttemptContext implements ActivityExecutionContext {
             case GO_ON -> {}
             case CANCEL_REQUESTED -> throw new ActivityCanceledException(info);
             case SHUTTING_DOWN -> throw new ActivityWorkerShutdownException(info);
+            case PAUSED -> throw new ActivityPausedException(info);
             case OVER ->
                 throw new ActivityNotExistsException(
                         "The attempt is over (it timed out, or its workflow closed): its result will not be used",

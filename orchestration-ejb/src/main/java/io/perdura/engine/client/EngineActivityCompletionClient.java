@@ -3,6 +3,7 @@ package io.perdura.engine.client;
 import io.perdura.client.ActivityCanceledException;
 import io.perdura.client.ActivityCompletionClient;
 import io.perdura.client.ActivityNotExistsException;
+import io.perdura.client.ActivityPausedException;
 import io.perdura.common.Payload;
 import io.perdura.common.WorkflowExecution;
 import io.perdura.engine.port.ActivityAttempt.Heartbeat;
@@ -78,6 +79,9 @@ final class EngineActivityCompletionClient implements ActivityCompletionClient {
     private static void check(Heartbeat heartbeat, String what) {
         if (heartbeat == Heartbeat.CANCEL_REQUESTED) {
             throw new ActivityCanceledException(null);
+        }
+        if (heartbeat == Heartbeat.PAUSED) {
+            throw new ActivityPausedException(null);
         }
         if (heartbeat == Heartbeat.OVER) {
             throw new ActivityNotExistsException(

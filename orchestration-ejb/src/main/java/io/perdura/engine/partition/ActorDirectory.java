@@ -171,6 +171,11 @@ final class ActorDirectory {
         }
     }
 
+    /** All that are in memory look whether they have something to do. */
+    void tickAll() {
+        actors.values().forEach(actor -> actor.offer(new Message.Tick()));
+    }
+
     boolean anyBusy() {
         return actors.values().stream().anyMatch(RunActor::busy);
     }

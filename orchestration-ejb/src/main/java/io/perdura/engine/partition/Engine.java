@@ -36,6 +36,9 @@ public interface Engine {
     /** Looks at what has come due. */
     void wakeUp();
 
+    /** The deployment does not hold back any more what it {@linkplain io.perdura.engine.replay.Deployment#holds held}: its runs go on. */
+    void released();
+
     /** True when the engine takes work: its lease is valid, the database answered last time, no workflow type is held back. */
     boolean ready();
 

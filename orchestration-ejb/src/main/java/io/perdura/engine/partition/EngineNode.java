@@ -136,6 +136,14 @@ final class EngineNode implements Engine {
     }
 
     @Override
+    public void released() {
+        if (standing.serving()) {
+            parts.actors().tickAll();
+            sweep();
+        }
+    }
+
+    @Override
     public boolean ready() {
         return standing.ready() && parts.gate().reason().isEmpty();
     }

@@ -15,7 +15,7 @@ record GatedDeployment(Deployment deployment, ReplayGate gate) implements Deploy
 
     @Override
     public Optional<WorkflowDefinition> workflow(String type) {
-        return gate.holds(type) ? Optional.empty() : deployment.workflow(type);
+        return gate.holds(type) || deployment.holds(type) ? Optional.empty() : deployment.workflow(type);
     }
 
     @Override

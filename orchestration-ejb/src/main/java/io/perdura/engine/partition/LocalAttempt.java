@@ -35,6 +35,7 @@ final class LocalAttempt implements ActivityAttempt {
     private volatile long startedMillis;
     private volatile boolean durable;
     private volatile boolean cancelRequested;
+    private volatile boolean paused;
     private volatile boolean over;
     private volatile boolean shuttingDown;
     private volatile boolean methodReturned;
@@ -119,7 +120,14 @@ final class LocalAttempt implements ActivityAttempt {
         } else if (durable && now - lastWrittenMillis >= throttleMillis() && !write(now)) {
             return Heartbeat.OVER;
         }
-        return cancelRequested ? Heartbeat.CANCEL_REQUESTED : shuttingDown ? Heartbeat.SHUTTING_DOWN : Heartbeat.GO_ON;
+        return wish();
+    }
+
+    private Heartbeat wish() {
+        if (cancelRequested) {
+            return Heartbeat.CANCEL_REQUESTED;
+        }
+        return shuttingDown ? Heartbeat.SHUTTING_DOWN : paused ? Heartbeat.PAUSED : Heartbeat.GO_ON;
     }
 
     /** Four fifths of the heartbeat timeout, never more than the setting, as Temporal does. */
@@ -240,6 +248,11 @@ final class LocalAttempt implements ActivityAttempt {
         if (claimed.compareAndSet(false, true)) {
             canceled(List.of());
         }
+    }
+
+    /** It learns it at its next heartbeat. */
+    void pause(boolean begins) {
+        paused = begins;
     }
 
     void over() {

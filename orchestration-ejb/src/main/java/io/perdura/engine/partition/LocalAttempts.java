@@ -94,6 +94,13 @@ final class LocalAttempts implements LocalActivities {
         return running.get(key);
     }
 
+    void pause(ActivityKey key, boolean paused) {
+        LocalAttempt attempt = running.get(key);
+        if (attempt != null) {
+            attempt.pause(paused);
+        }
+    }
+
     void cancel(ActivityKey key) {
         LocalAttempt attempt = running.get(key);
         if (attempt != null) {

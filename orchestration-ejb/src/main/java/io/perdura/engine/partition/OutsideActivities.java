@@ -107,6 +107,10 @@ final class OutsideActivities {
         if (!alive) {
             throw over(token.key());
         }
-        return ledger.cancelRequested(token.key().scheduledEventId()) ? Heartbeat.CANCEL_REQUESTED : Heartbeat.GO_ON;
+        long id = token.key().scheduledEventId();
+        if (ledger.cancelRequested(id)) {
+            return Heartbeat.CANCEL_REQUESTED;
+        }
+        return ledger.pausedActivities().contains(id) ? Heartbeat.PAUSED : Heartbeat.GO_ON;
     }
 }

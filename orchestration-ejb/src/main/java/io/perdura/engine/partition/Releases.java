@@ -69,6 +69,8 @@ final class Releases {
                             start.slot());
         } else if (effect instanceof Effect.CancelAttempt cancel) {
             engine.attempts().cancel(cancel.key());
+        } else if (effect instanceof Effect.PauseAttempt pause) {
+            engine.attempts().pause(pause.key(), pause.paused());
         } else if (effect instanceof Effect.ForgetAttempt forget) {
             engine.attempts().forget(forget.key(), forget.attempt());
         } else if (effect instanceof Effect.Answer answer) {

@@ -103,6 +103,11 @@ record SystemCode(Deployment application) implements Deployment {
     }
 
     @Override
+    public boolean holds(String workflowType) {
+        return application.holds(workflowType);
+    }
+
+    @Override
     public boolean replaysAlways() {
         return application.replaysAlways();
     }

@@ -51,7 +51,9 @@ public interface ActivityAttempt {
         /** It timed out, its run closed, or its node lost the partition: the result will not be used. */
         OVER,
         /** The node is stopping. */
-        SHUTTING_DOWN
+        SHUTTING_DOWN,
+        /** An operator has paused the activity: this attempt may end, the next one waits. */
+        PAUSED
     }
 
     /** Makes the attempt durable, and answers the token by which an outsider completes it: {@code runId:eventId:attempt}. */

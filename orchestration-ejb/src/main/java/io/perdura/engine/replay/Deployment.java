@@ -40,6 +40,11 @@ public interface Deployment {
         return false;
     }
 
+    /** Whether code of that type is not to be run for now: its runs take messages, which wait. */
+    default boolean holds(String workflowType) {
+        return false;
+    }
+
     /** What goes around workflows and activities. */
     default Interception interception() {
         return Interception.NONE;

@@ -236,12 +236,15 @@ final class ActivityBook {
 
     /** An attempt that runs goes on; the next one begins when the activity is not paused any more. */
     void pause(long scheduledEventId, boolean pause, Draft draft) {
+        ActivityProgress progress = open.get(scheduledEventId);
+        if (progress != null && progress.state() != ActivityProgress.State.WAITING) {
+            draft.effects.add(new Effect.PauseAttempt(open.key(progress), pause));
+        }
         if (pause) {
             paused.add(scheduledEventId);
             return;
         }
         paused.remove(scheduledEventId);
-        ActivityProgress progress = open.get(scheduledEventId);
         if (progress == null || progress.state() != ActivityProgress.State.WAITING) {
             return;
         }

@@ -17,6 +17,9 @@ public sealed interface Effect {
     /** A running attempt learns that the workflow asked for its cancellation. */
     record CancelAttempt(ActivityKey key) implements Effect {}
 
+    /** A running attempt learns that its activity is paused, or not any more. */
+    record PauseAttempt(ActivityKey key, boolean paused) implements Effect {}
+
     /** An attempt is over: it is forgotten, and if it still runs, its result will not be used. */
     record ForgetAttempt(ActivityKey key, int attempt) implements Effect {}
 

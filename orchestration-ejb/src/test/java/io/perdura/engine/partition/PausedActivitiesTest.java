@@ -11,11 +11,13 @@ import io.perdura.common.RetryOptions;
 import io.perdura.engine.history.Failure;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.port.ActivityAttempt;
+import io.perdura.engine.port.ActivityAttempt.Heartbeat;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -84,8 +86,24 @@ class PausedActivitiesTest {
         ActivityAttempt first = attempts.take();
         node.engine.client().pauseActivity(RUN, pending().activityId(), "").get();
         assertThat(pending().state()).isEqualTo("STARTED");
+        node.await(() -> first.heartbeat(List.of()) == Heartbeat.PAUSED);
         first.completed(node.json("charged"));
         assertThat(run.getResult(String.class)).isEqualTo("charged");
+    }
+
+    @Test
+    void a_running_attempt_hears_of_the_pause_and_of_its_end_at_its_heartbeats() throws Exception {
+        started();
+        ActivityAttempt first = attempts.take();
+        String id = pending().activityId();
+        assertThat(first.heartbeat(List.of(node.json("half")))).isEqualTo(Heartbeat.GO_ON);
+        node.engine.client().pauseActivity(RUN, id, "").get();
+        node.await(() -> first.heartbeat(List.of()) == Heartbeat.PAUSED);
+        assertThat(node.engine.client().heartbeatActivity(RUN, id, List.of())).isEqualTo(Heartbeat.PAUSED);
+
+        node.engine.client().resumeActivity(RUN, id, "").get();
+        node.await(() -> first.heartbeat(List.of()) == Heartbeat.GO_ON);
+        assertThat(node.engine.client().heartbeatActivity(RUN, id, List.of())).isEqualTo(Heartbeat.GO_ON);
     }
 
     @Test
