@@ -93,8 +93,9 @@ public final class WorkerOptions {
         return maxTaskQueueActivitiesPerSecond;
     }
 
+    /** Also true when activities of the queue are to be limited: those that start at once could not be counted. */
     public boolean isEagerExecutionDisabled() {
-        return disableEagerExecution;
+        return disableEagerExecution || maxTaskQueueActivitiesPerSecond > 0;
     }
 
     public boolean isLocalActivityWorkerOnly() {

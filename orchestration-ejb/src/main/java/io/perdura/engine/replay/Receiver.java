@@ -2,7 +2,6 @@ package io.perdura.engine.replay;
 
 import io.perdura.common.Payload;
 import io.perdura.common.converter.EncodedValues;
-import io.perdura.workflow.Functions;
 import io.perdura.workflow.HandlerUnfinishedPolicy;
 import io.perdura.workflow.metadata.WorkflowMethodModel;
 import java.util.List;
@@ -65,8 +64,8 @@ interface Receiver {
     /** One with something around it. */
     record Wrapped(
             Receiver receiver,
-            Functions.Func1<@Nullable Object[], @Nullable Object> handler,
-            Functions.Proc1<@Nullable Object[]> validator)
+            Function<@Nullable Object[], @Nullable Object> handler,
+            Consumer<@Nullable Object[]> validator)
             implements Receiver {
 
         @Override
@@ -86,7 +85,7 @@ interface Receiver {
 
         @Override
         public void validate(@Nullable Object[] arguments) {
-            validator.apply(arguments);
+            validator.accept(arguments);
         }
     }
 

@@ -70,6 +70,7 @@ final class Registrations {
                 receiver::invoke);
     }
 
+    @SuppressWarnings("NullAway") // a query may answer null
     private static RegisterQueryInput query(Receiver.OfMethod receiver) {
         return new RegisterQueryInput(
                 receiver.method().name(),
@@ -79,6 +80,7 @@ final class Registrations {
                 receiver::invoke);
     }
 
+    @SuppressWarnings("NullAway") // an update may answer null
     private static UpdateRegistrationRequest update(Receiver.OfMethod receiver) {
         return new UpdateRegistrationRequest(
                 receiver.method().name(),
@@ -131,7 +133,7 @@ final class Registrations {
     /** The receiver of a query with what is around it. */
     Receiver aroundQuery(String name, Receiver receiver) {
         Functions.Func1<@Nullable Object[], @Nullable Object> callback = queries.get(name);
-        return callback == null ? receiver : new Receiver.Wrapped(receiver, callback, given -> {});
+        return callback == null ? receiver : new Receiver.Wrapped(receiver, callback::apply, given -> {});
     }
 
     /** The receiver of an update with what is around it. */
@@ -139,6 +141,9 @@ final class Registrations {
         UpdateRegistrationRequest request = updates.get(name);
         return request == null
                 ? receiver
-                : new Receiver.Wrapped(receiver, request.getExecuteCallback(), request.getValidateCallback());
+                : new Receiver.Wrapped(
+                        receiver,
+                        request.getExecuteCallback()::apply,
+                        request.getValidateCallback()::apply);
     }
 }
