@@ -10,7 +10,6 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.attempt.AttemptContext;
 import io.perdura.engine.attempt.AttemptInfo;
 import io.perdura.engine.attempt.PayloadLimit;
-import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityInvoker;
@@ -110,11 +109,8 @@ final class RegisteredActivities implements ActivityInvoker {
             Registered activity = find(
                     context.getInfo().getActivityTaskQueue(), context.getInfo().getActivityType());
             if (activity == null) {
-                attempt.failed(Failure.application(
-                        "UnknownActivityType",
-                        "No activity type '" + context.getInfo().getActivityType() + "' is registered; there are "
-                                + new TreeMap<>(byTypeAndQueue).keySet(),
-                        false));
+                attempt.notDeployed("No activity type '" + context.getInfo().getActivityType()
+                        + "' is registered; there are " + new TreeMap<>(byTypeAndQueue).keySet());
                 return;
             }
             run(attempt, activity, context);

@@ -2,6 +2,8 @@ package io.perdura.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perdura.common.HistoryEvent;
+import io.perdura.client.WorkflowClient;
 import io.perdura.activity.Activity;
 import io.perdura.activity.ActivityInfo;
 import io.perdura.activity.ActivityInterface;
@@ -62,6 +64,20 @@ class AttemptLimitsTest extends Kit {
         assertThat(calls).hasValue(3);
         assertThat(env.getDiagnostics()).doesNotContain("LocalActivityFailed");
         assertThat(passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(3)); // the pauses of a task that fails
+    }
+
+    @Test
+    void aLocalActivityThatNobodyImplementsFailsTheTaskUntilSomebodyDoes() {
+        run(LookingHere.class);
+        Looker looker = stub(Looker.class, "looker");
+        WorkflowClient.start(looker::look, null, null);
+        env.sleep(Duration.ofSeconds(2));
+        assertThat(client.fetchHistory("looker").getEvents())
+                .extracting(HistoryEvent::getName)
+                .containsExactly("WorkflowStarted", "TaskFailed");
+
+        worker.registerActivitiesImplementations((Look) () -> "found");
+        assertThat(result(looker)).isEqualTo("found");
     }
 
     @Test

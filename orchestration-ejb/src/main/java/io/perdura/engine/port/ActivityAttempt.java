@@ -73,6 +73,14 @@ public interface ActivityAttempt {
         failed(failure);
     }
 
+    /**
+     * Nobody here has a method for the activity's type. An ordinary attempt has failed by it, the next one may find a node that has;
+     * a local one fails the task of its workflow, until the type is deployed.
+     */
+    default void notDeployed(String what) {
+        crashed(new LinkageError(what), Failure.application("UnknownActivityType", what, false));
+    }
+
     void canceled(List<Payload> details);
 
     /**

@@ -7,7 +7,6 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.attempt.AttemptContext;
 import io.perdura.engine.attempt.AttemptInfo;
 import io.perdura.engine.attempt.PayloadLimit;
-import io.perdura.engine.history.Failure;
 import io.perdura.engine.history.FailureConverter;
 import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityInvoker;
@@ -74,10 +73,8 @@ public final class CdiActivityInvoker implements ActivityInvoker {
         ActivityBean activity = find(type);
         try {
             if (activity == null) {
-                attempt.failed(Failure.application(
-                        "UnknownActivityType",
-                        "No bean here implements activity type '" + type + "'; there are " + activities.keySet(),
-                        false));
+                attempt.notDeployed(
+                        "No bean here implements activity type '" + type + "'; there are " + activities.keySet());
             } else {
                 invoke(attempt, activity);
             }
