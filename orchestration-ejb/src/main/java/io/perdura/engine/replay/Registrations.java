@@ -1,14 +1,14 @@
 package io.perdura.engine.replay;
 
 import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.RegisterDynamicQueryHandlerInput;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.RegisterDynamicSignalHandlerInput;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.RegisterDynamicUpdateHandlerInput;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.RegisterQueryInput;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.RegisterSignalHandlersInput;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.RegisterUpdateHandlersInput;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.SignalRegistrationRequest;
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor.UpdateRegistrationRequest;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterDynamicQueryHandlerInput;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterDynamicSignalHandlerInput;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterDynamicUpdateHandlerInput;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterQueryInput;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterSignalHandlersInput;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterUpdateHandlersInput;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.SignalRegistrationRequest;
+import io.perdura.common.interceptors.HandlerRegistrationInterceptor.UpdateRegistrationRequest;
 import io.perdura.common.metadata.Signature;
 import io.perdura.workflow.DynamicQueryHandler;
 import io.perdura.workflow.DynamicSignalHandler;
