@@ -92,8 +92,7 @@ public final class Workflow extends WorkflowStubs {
     }
 
     /** As {@link #sideEffect(Class, Functions.Func)}, with what people read about it. */
-    public static <R> @Nullable R sideEffect(
-            Class<R> resultClass, Functions.Func<R> func, SideEffectOptions options) {
+    public static <R> @Nullable R sideEffect(Class<R> resultClass, Functions.Func<R> func, SideEffectOptions options) {
         return sideEffect(resultClass, resultClass, func, options);
     }
 

@@ -2,13 +2,13 @@ package io.perdura.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perdura.common.HistoryEvent;
-import io.perdura.client.WorkflowClient;
 import io.perdura.activity.Activity;
 import io.perdura.activity.ActivityInfo;
 import io.perdura.activity.ActivityInterface;
 import io.perdura.activity.ActivityOptions;
 import io.perdura.activity.LocalActivityOptions;
+import io.perdura.client.WorkflowClient;
+import io.perdura.common.HistoryEvent;
 import io.perdura.common.RetryOptions;
 import io.perdura.failure.ActivityFailure;
 import io.perdura.failure.TimeoutFailure;

@@ -56,12 +56,13 @@ class FailedTasksTest extends Kit {
         assertThat(history.getEvents())
                 .extracting(HistoryEvent::getName)
                 .startsWith("WorkflowStarted", "TaskFailed", "TaskCompleted", "TimerStarted");
-        assertThat(failures("walk")).singleElement().satisfies(failed -> assertThat(
-                        failed.getAttributes())
-                .containsEntry("cause", "WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE")
-                .extractingByKey("message")
-                .asString()
-                .contains("IllegalStateException: a bug", "FailedTasksTest.mayFail"));
+        assertThat(failures("walk"))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.getAttributes())
+                        .containsEntry("cause", "WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE")
+                        .extractingByKey("message")
+                        .asString()
+                        .contains("IllegalStateException: a bug", "FailedTasksTest.mayFail"));
         WorkflowReplayer.replayWorkflowExecution(history, Walking.class);
         WorkflowReplayer.replayWorkflowExecution(
                 WorkflowExecutionHistory.fromJson(history.toJson(false)), Walking.class);

@@ -127,8 +127,8 @@ class RegistrationsTest {
                     over = true;
                 }
             });
-            Workflow.registerListener((DynamicSignalHandler)
-                    (name, given) -> all.add(String.valueOf(given.get(0, String.class))));
+            Workflow.registerListener(
+                    (DynamicSignalHandler) (name, given) -> all.add(String.valueOf(given.get(0, String.class))));
             Workflow.await(() -> over);
             return Workflow.getInstance() == this ? "done" : "another object";
         }
@@ -220,8 +220,8 @@ class RegistrationsTest {
         @Override
         public void registerDynamicSignalHandler(RegisterDynamicSignalHandlerInput input) {
             HEARD.add("any signal");
-            super.registerDynamicSignalHandler(new RegisterDynamicSignalHandlerInput((name, given) -> input.getHandler()
-                    .handle(name, EncodedValues.of("any <" + given.get(0, String.class) + ">"))));
+            super.registerDynamicSignalHandler(new RegisterDynamicSignalHandlerInput((name, given) ->
+                    input.getHandler().handle(name, EncodedValues.of("any <" + given.get(0, String.class) + ">"))));
         }
     }
 }

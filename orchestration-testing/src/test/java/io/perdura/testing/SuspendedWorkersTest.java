@@ -77,9 +77,8 @@ class SuspendedWorkersTest extends Kit {
         Gather gather = stub(Gather.class, "gather");
         WorkflowClient.start(gather::gather);
         worker.suspendPolling();
-        CompletableFuture<WorkflowUpdateHandle<String>> put = CompletableFuture.supplyAsync(
-                () -> WorkflowStub.fromTyped(gather)
-                        .startUpdate("put", WorkflowUpdateStage.COMPLETED, String.class, "a"));
+        CompletableFuture<WorkflowUpdateHandle<String>> put = CompletableFuture.supplyAsync(() ->
+                WorkflowStub.fromTyped(gather).startUpdate("put", WorkflowUpdateStage.COMPLETED, String.class, "a"));
         assertThatThrownBy(() -> put.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
         worker.resumePolling();

@@ -171,7 +171,8 @@ final class InputTags {
                 .text(parent.workflowId())
                 .runId(parent.runId())
                 .number(parent.initiatedEventId())
-                .optional(parent.root(), (to, root) -> to.text(root.workflowId()).runId(root.runId()));
+                .optional(
+                        parent.root(), (to, root) -> to.text(root.workflowId()).runId(root.runId()));
     }
 
     private static ParentLink readParent(ByteReader in) {

@@ -75,8 +75,7 @@ public sealed interface OutputEvent extends HistoryEvent {
             int attempt,
             long timeMillis,
             Payload result,
-            @Nullable Payload summary)
-            implements LocalActivityEnded {}
+            @Nullable Payload summary) implements LocalActivityEnded {}
 
     /**
      * A local activity failed.

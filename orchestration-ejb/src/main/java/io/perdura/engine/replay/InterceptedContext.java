@@ -85,9 +85,8 @@ record InterceptedContext(DurableContext context) implements InvocationHandler {
         Functions.Func<Object> function = (Functions.Func<Object>) argument(arguments, 4);
         return arguments.length == 5
                 ? head.mutableSideEffect(id, resultClass, resultType, updated, function)
-                : head.mutableSideEffect(
-                        id, resultClass, resultType, updated, function, (MutableSideEffectOptions)
-                                argument(arguments, 5));
+                : head.mutableSideEffect(id, resultClass, resultType, updated, function, (MutableSideEffectOptions)
+                        argument(arguments, 5));
     }
 
     private static @Nullable Object await(WorkflowOutboundCallsInterceptor head, @Nullable Object[] arguments) {

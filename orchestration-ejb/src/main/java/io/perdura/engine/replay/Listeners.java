@@ -174,17 +174,13 @@ final class Listeners {
     void tell(WorkflowOutboundCallsInterceptor head, Object listener, DurableContext context) {
         Registrations.tellDynamic(head, listener);
         Registrations.tell(
-                head,
-                of(listener, signals, context),
-                of(listener, queries, context),
-                of(listener, updates, context));
+                head, of(listener, signals, context), of(listener, queries, context), of(listener, updates, context));
     }
 
     private static List<Receiver.OfMethod> of(Object listener, Map<String, Handler> handlers, DurableContext context) {
         return handlers.values().stream()
                 .filter(handler -> handler.target() == listener)
-                .map(handler ->
-                        new Receiver.OfMethod(context, handler::target, handler.method(), handler.validator()))
+                .map(handler -> new Receiver.OfMethod(context, handler::target, handler.method(), handler.validator()))
                 .toList();
     }
 

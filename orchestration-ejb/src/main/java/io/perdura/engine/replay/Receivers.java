@@ -92,8 +92,8 @@ final class Receivers {
     private List<Receiver.OfMethod> own(
             Map<String, WorkflowMethodModel> methods, Map<String, WorkflowMethodModel> validators) {
         return methods.entrySet().stream()
-                .map(entry -> new Receiver.OfMethod(
-                        context, workflow, entry.getValue(), validators.get(entry.getKey())))
+                .map(entry ->
+                        new Receiver.OfMethod(context, workflow, entry.getValue(), validators.get(entry.getKey())))
                 .toList();
     }
 

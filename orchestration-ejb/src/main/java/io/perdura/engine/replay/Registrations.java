@@ -1,6 +1,5 @@
 package io.perdura.engine.replay;
 
-import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterDynamicQueryHandlerInput;
 import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterDynamicSignalHandlerInput;
 import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterDynamicUpdateHandlerInput;
@@ -9,6 +8,7 @@ import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterSig
 import io.perdura.common.interceptors.HandlerRegistrationInterceptor.RegisterUpdateHandlersInput;
 import io.perdura.common.interceptors.HandlerRegistrationInterceptor.SignalRegistrationRequest;
 import io.perdura.common.interceptors.HandlerRegistrationInterceptor.UpdateRegistrationRequest;
+import io.perdura.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.perdura.common.metadata.Signature;
 import io.perdura.workflow.DynamicQueryHandler;
 import io.perdura.workflow.DynamicSignalHandler;
@@ -142,8 +142,6 @@ final class Registrations {
         return request == null
                 ? receiver
                 : new Receiver.Wrapped(
-                        receiver,
-                        request.getExecuteCallback()::apply,
-                        request.getValidateCallback()::apply);
+                        receiver, request.getExecuteCallback()::apply, request.getValidateCallback()::apply);
     }
 }

@@ -129,8 +129,7 @@ class DeterminismInspectionTest {
             }
             Promise<String> later = Async.function(shop::buy, "pen");
             Workflow.await(Duration.ofHours(1), () -> later.isCompleted());
-            UUID id =
-                    Workflow.sideEffect(UUID.class, UUID::randomUUID, SideEffectOptions.getDefaultInstance());
+            UUID id = Workflow.sideEffect(UUID.class, UUID::randomUUID, SideEffectOptions.getDefaultInstance());
             long now = Workflow.sideEffect(Long.class, () -> System.currentTimeMillis());
             Instant instant = Instant.ofEpochMilli(Workflow.currentTimeMillis() + now);
             Shape shape = new Circle(2);

@@ -101,7 +101,8 @@ final class StartForm {
             return fits == null ? null : payloads.payload(fits);
         } catch (IllegalArgumentException e) {
             throw RequestRefused.field(
-                    field, String.valueOf(e.getMessage()).substring(field.length()).strip());
+                    field,
+                    String.valueOf(e.getMessage()).substring(field.length()).strip());
         }
     }
 

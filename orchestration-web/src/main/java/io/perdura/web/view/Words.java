@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The details of an event while they are collected: in order, what is empty left out. */
 final class Words {
 
-    private static final List<String> PREFIXES = List.of("RETRY_STATE_", "TIMEOUT_TYPE_", "PARENT_CLOSE_POLICY_", "WORKFLOW_TASK_FAILED_CAUSE_");
+    private static final List<String> PREFIXES =
+            List.of("RETRY_STATE_", "TIMEOUT_TYPE_", "PARENT_CLOSE_POLICY_", "WORKFLOW_TASK_FAILED_CAUSE_");
 
     private final Map<String, @Nullable Object> details = new LinkedHashMap<>();
     private final PayloadJson payloads;
