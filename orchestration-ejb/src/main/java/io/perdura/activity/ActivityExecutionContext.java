@@ -40,6 +40,7 @@ public interface ActivityExecutionContext {
     /** The activity does not end when its method returns, but by the {@code ActivityCompletionClient}. */
     void doNotCompleteOnReturn();
 
+    /** Whether the attempt ends by somebody else than its method, as {@link #doNotCompleteOnReturn} said. */
     boolean isDoNotCompleteOnReturn();
 
     /**

@@ -9,6 +9,7 @@ public interface ActivityInfo {
     /** The token by which this attempt is completed from outside; see {@link ActivityExecutionContext#getTaskToken}. */
     byte[] getTaskToken();
 
+    /** The namespace of the application that runs the workflow. */
     String getNamespace();
 
     /** The same as {@link #getNamespace}: activities run in the namespace of their workflow. */
@@ -32,11 +33,13 @@ public interface ActivityInfo {
         return getRunId();
     }
 
+    /** The type of the workflow that called the activity. */
     String getWorkflowType();
 
     /** The id of the activity within its run. */
     String getActivityId();
 
+    /** The name by which the workflow called it. */
     String getActivityType();
 
     /** The queue that the activity was scheduled on. */

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DynamicActivity {
 
+    /**
+     * Does what the type asks for.
+     *
+     * @param args the arguments as they were given, to be decoded by the types that the code expects
+     * @return the result; null for none
+     */
     @Nullable
     Object execute(EncodedValues args);
 }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ManualActivityCompletionClient {
 
+    /** Ends the activity with its result; null for none. What comes after an end is ignored. */
     void complete(@Nullable Object result);
 
+    /** Fails the attempt; the retry policy decides whether there is another one. */
     void fail(Throwable failure);
 
     /**

@@ -9,5 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface CronSchedule {
+    /** Such as {@code 0 12 * * MON-FRI}; in UTC, or after {@code CRON_TZ=Europe/Berlin} in that time zone. */
     String value();
 }

@@ -13,12 +13,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface MethodRetry {
 
+    /** The pause before the second attempt, in seconds. Default: 1. */
     long initialIntervalSeconds() default 0;
 
+    /** By what each further pause is longer than the one before; at least 1. Default: 2. */
     double backoffCoefficient() default 0;
 
+    /** How many attempts there are at most, the first among them. Default: as many as the timeouts allow. */
     int maximumAttempts() default 0;
 
+    /** The longest pause, in seconds. Default: 100 times the initial interval. */
     long maximumIntervalSeconds() default 0;
 
     /** Failure types that are never retried. */

@@ -46,10 +46,12 @@ public final class SearchAttributeKey<T> implements Comparable<SearchAttributeKe
         return new SearchAttributeKey<>(name, IndexedValueType.INDEXED_VALUE_TYPE_INT, Long.class);
     }
 
+    /** A number, which must be finite. */
     public static SearchAttributeKey<Double> forDouble(String name) {
         return new SearchAttributeKey<>(name, IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE, Double.class);
     }
 
+    /** True or false. */
     public static SearchAttributeKey<Boolean> forBoolean(String name) {
         return new SearchAttributeKey<>(name, IndexedValueType.INDEXED_VALUE_TYPE_BOOL, Boolean.class);
     }

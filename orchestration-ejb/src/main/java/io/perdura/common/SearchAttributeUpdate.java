@@ -19,11 +19,13 @@ public final class SearchAttributeUpdate<T> {
         this.value = value;
     }
 
+    /** Sets the attribute; the value is not null. */
     public static <T> SearchAttributeUpdate<T> valueSet(SearchAttributeKey<T> key, T value) {
         return new SearchAttributeUpdate<>(
                 key, Objects.requireNonNull(value, () -> key + " can't be set to null: use valueUnset to remove it"));
     }
 
+    /** Removes the attribute; nothing happens when it is not set. */
     public static <T> SearchAttributeUpdate<T> valueUnset(SearchAttributeKey<T> key) {
         return new SearchAttributeUpdate<>(key, null);
     }

@@ -52,10 +52,12 @@ public final class ActivityFailure extends PerduraFailure {
         return startedEventId;
     }
 
+    /** The type of the activity that failed. */
     public String getActivityType() {
         return activityType;
     }
 
+    /** The id of that activity in its run. */
     public String getActivityId() {
         return activityId;
     }

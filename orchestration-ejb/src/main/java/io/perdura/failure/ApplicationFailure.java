@@ -114,6 +114,7 @@ public final class ApplicationFailure extends PerduraFailure {
         return nonRetryable;
     }
 
+    /** Forbids another attempt, whatever the retry policy says; false leaves it to the policy. */
     public void setNonRetryable(boolean nonRetryable) {
         this.nonRetryable = nonRetryable;
     }
@@ -145,27 +146,32 @@ public final class ApplicationFailure extends PerduraFailure {
 
         private Builder() {}
 
+        /** What went wrong, for people. Default: null. */
         public Builder setMessage(@Nullable String message) {
             this.message = message;
             return this;
         }
 
+        /** By what callers, and {@code doNotRetry} of retry policies, know the failure; never null. Default: empty. */
         public Builder setType(String type) {
             this.type = Objects.requireNonNull(type, "type: name what callers and retry policies should know it by");
             return this;
         }
 
+        /** Values for the catcher, in the order in which {@link #getDetails} gives them; they are encoded as arguments are. Default: none. */
         public Builder setDetails(@Nullable Object... details) {
             this.details =
                     details.length == 1 && details[0] instanceof Values values ? values : EncodedValues.of(details);
             return this;
         }
 
+        /** True forbids another attempt, whatever the retry policy says. Default: false. */
         public Builder setNonRetryable(boolean nonRetryable) {
             this.nonRetryable = nonRetryable;
             return this;
         }
 
+        /** How long the next attempt waits; zero or more. Default: null, which leaves it to the retry policy. */
         public Builder setNextRetryDelay(@Nullable Duration nextRetryDelay) {
             this.nextRetryDelay =
                     nextRetryDelay == null ? null : Durations.notNegative("nextRetryDelay", nextRetryDelay);
@@ -178,6 +184,7 @@ public final class ApplicationFailure extends PerduraFailure {
             return this;
         }
 
+        /** The failure behind it; it travels along, as far as it can be encoded. Default: none. */
         public Builder setCause(@Nullable Throwable cause) {
             this.cause = cause;
             return this;

@@ -49,10 +49,12 @@ public final class ChildWorkflowFailure extends PerduraFailure {
         return startedEventId;
     }
 
+    /** The type of the child that failed. */
     public String getWorkflowType() {
         return workflowType;
     }
 
+    /** The ids of that child. */
     public WorkflowExecution getExecution() {
         return execution;
     }
@@ -61,6 +63,7 @@ public final class ChildWorkflowFailure extends PerduraFailure {
         return namespace;
     }
 
+    /** Why it was not tried again. */
     public RetryState getRetryState() {
         return retryState;
     }

@@ -34,6 +34,7 @@ public final class TimeoutFailure extends PerduraFailure {
         return lastHeartbeatDetails;
     }
 
+    /** Which of the timeouts passed. */
     public TimeoutType getTimeoutType() {
         return timeoutType;
     }

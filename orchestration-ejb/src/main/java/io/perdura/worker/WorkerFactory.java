@@ -40,6 +40,7 @@ public interface WorkerFactory {
     /** Starts all workers. Repeating it changes nothing. */
     void start();
 
+    /** Whether {@link #start} was called. */
     boolean isStarted();
 
     /** Takes no new work; what runs may finish. */
@@ -48,10 +49,12 @@ public interface WorkerFactory {
     /** Takes no new work, and interrupts running activities. */
     void shutdownNow();
 
+    /** Whether no new work is taken any more. */
     boolean isShutdown();
 
     /** Waits until what ran has ended, no longer than the timeout. */
     void awaitTermination(long timeout, TimeUnit unit);
 
+    /** Whether no new work is taken any more, and what ran has ended. */
     boolean isTerminated();
 }

@@ -40,6 +40,7 @@ public interface CancellationScope extends Runnable {
     @Nullable
     String getCancellationReason();
 
+    /** Whether the scope was cancelled, by itself or with the one around it. */
     boolean isCancelRequested();
 
     /** Completes with the reason when the scope is cancelled. */

@@ -19,6 +19,7 @@ public final class Saga {
     private final Options options;
     private final Deque<Functions.Func<Promise<?>>> compensations = new ArrayDeque<>();
 
+    /** A saga without compensations yet. */
     public Saga(Options options) {
         this.options = options;
     }

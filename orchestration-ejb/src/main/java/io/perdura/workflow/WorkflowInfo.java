@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What a run is, as its own code sees it: the same in every replay. */
 public interface WorkflowInfo {
 
+    /** The namespace of the application that runs it: on a server its name, unless {@code perdura.namespace} says another. */
     String getNamespace();
 
+    /** The workflow id, the same for all runs of the chain. */
     String getWorkflowId();
 
     /** The id of this run; changes with continue-as-new. */
@@ -21,8 +23,10 @@ public interface WorkflowInfo {
     /** The run that this one continues, if it was made by continue-as-new. */
     Optional<String> getContinuedExecutionRunId();
 
+    /** The name of the type under which it was started. */
     String getWorkflowType();
 
+    /** The queue whose nodes run it. */
     String getTaskQueue();
 
     /** How long this run may take; null means no limit. */

@@ -104,10 +104,13 @@ public interface TestWorkflowEnvironment extends Closeable {
     /** Starts the engine and all workers. Repeating it changes nothing. */
     void start();
 
+    /** Whether {@link #start} was called. */
     boolean isStarted();
 
+    /** Whether no new work is taken any more. */
     boolean isShutdown();
 
+    /** Whether no new work is taken any more, and what ran has ended. */
     boolean isTerminated();
 
     /** Takes no new work; what runs may finish. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ScheduleHandle {
 
+    /** The id that the schedule was created with. */
     String getId();
 
     /** Takes past times now, also when the schedule is paused, in the order given. They don't count as limited actions. */
@@ -19,11 +20,13 @@ public interface ScheduleHandle {
     /** Ends the schedule; runs that it started go on. */
     void delete();
 
+    /** What the schedule is, what it did, and when it acts next. */
     ScheduleDescription describe();
 
     /** Keeps it from acting; what comes due meanwhile is not made up for. A paused schedule stays paused and takes the note. */
     void pause(String note);
 
+    /** As above, without a note. */
     void pause();
 
     /** Acts once now, also when the schedule is paused; does not count as a limited action. */
@@ -35,6 +38,7 @@ public interface ScheduleHandle {
     /** Lets it act again from now on. */
     void unpause(String note);
 
+    /** As above, without a note. */
     void unpause();
 
     /**
