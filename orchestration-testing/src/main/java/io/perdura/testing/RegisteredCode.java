@@ -87,11 +87,7 @@ final class RegisteredCode implements Deployment {
 
     @Override
     public Optional<WorkflowDefinition> workflow(String type) {
-        WorkflowDefinition own = workflows.get(type);
-        return own != null
-                ? Optional.of(own)
-                : Optional.ofNullable(workflows.get(WorkflowImplementationModel.ANY_TYPE))
-                        .map(dynamic -> dynamic.as(type));
+        return WorkflowDefinition.find(workflows, type);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.perdura.activity.DynamicActivity;
 import io.perdura.client.WorkflowClient;
 import io.perdura.client.WorkflowQueryException;
 import io.perdura.client.WorkflowStub;
+import io.perdura.common.WorkflowExecutionHistory;
 import io.perdura.common.converter.EncodedValues;
 import io.perdura.workflow.ActivityStub;
 import io.perdura.workflow.DynamicQueryHandler;
@@ -49,6 +50,23 @@ class DynamicTest extends Kit {
         stub.signal("greeter", "Bob");
         assertThat(stub.getResult(String.class))
                 .isEqualTo("Greeting: Compose(Hello, World) by [greeter Ann, greeter Bob]");
+    }
+
+    @Test
+    void givenTheHistoryOfADynamicWorkflow_thenItsClassReplaysIt() throws Exception {
+        run(new AnyActivity(), AnyWorkflow.class);
+        WorkflowStub stub = client.newUntypedWorkflowStub("Greeting", options().build());
+        stub.start("Hello", "World");
+        stub.signal("greeter", "Ann");
+        stub.signal("greeter", "Bob");
+        stub.getResult(String.class);
+        WorkflowExecutionHistory history =
+                client.fetchHistory(stub.getExecution().getWorkflowId());
+
+        WorkflowReplayer.replayWorkflowExecution(history, AnyWorkflow.class);
+        assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(history, Listening.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Greeting");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.perdura.engine.replay;
 
 import io.perdura.worker.WorkflowImplementationOptions;
 import io.perdura.workflow.metadata.WorkflowImplementationModel;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,17 @@ public record WorkflowDefinition(
         Object make(Supplier<@Nullable Object[]> arguments);
     }
 
+    /** What runs a type: its own definition, else the dynamic one, as that type. */
+    public static Optional<WorkflowDefinition> find(Map<String, WorkflowDefinition> definitions, String type) {
+        WorkflowDefinition own = definitions.get(type);
+        return own != null
+                ? Optional.of(own)
+                : Optional.ofNullable(definitions.get(WorkflowImplementationModel.ANY_TYPE))
+                        .map(dynamic -> dynamic.as(type));
+    }
+
     /** The same code for another type: that of a dynamic workflow. */
-    public WorkflowDefinition as(String otherType) {
+    private WorkflowDefinition as(String otherType) {
         return new WorkflowDefinition(otherType, taskQueue, model, factory, options);
     }
 }

@@ -28,7 +28,7 @@ public record WorkflowsAlone(Map<String, WorkflowDefinition> definitions, DataCo
 
     @Override
     public Optional<WorkflowDefinition> workflow(String type) {
-        return Optional.ofNullable(definitions.get(type));
+        return WorkflowDefinition.find(definitions, type);
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.perdura.engine.replay.Interception;
 import io.perdura.engine.replay.WorkflowDefinition;
 import io.perdura.runtime.log.Message;
 import io.perdura.worker.WorkflowImplementationOptions;
-import io.perdura.workflow.metadata.WorkflowImplementationModel;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Collection;
@@ -73,11 +72,7 @@ public final class CdiDeployment implements Deployment {
 
     @Override
     public Optional<WorkflowDefinition> workflow(String type) {
-        WorkflowDefinition own = workflows.get(type);
-        return own != null
-                ? Optional.of(own)
-                : Optional.ofNullable(workflows.get(WorkflowImplementationModel.ANY_TYPE))
-                        .map(dynamic -> dynamic.as(type));
+        return WorkflowDefinition.find(workflows, type);
     }
 
     @Override
