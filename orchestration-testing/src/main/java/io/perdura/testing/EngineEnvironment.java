@@ -82,31 +82,7 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
 
     /** One partition and one committer: a test has no use for more. The lease outlasts any test. */
     private static EngineConfig config(TestEnvironmentOptions options) {
-        EngineConfig defaults = EngineConfig.DEFAULTS;
-        return new EngineConfig(
-                options.getNamespace(),
-                "test",
-                1,
-                1,
-                options.getWorkflowCacheSize(),
-                defaults.cachedBytes(),
-                defaults.idleEviction(),
-                Duration.ofDays(365),
-                defaults.deadlockAfter(),
-                defaults.taskTimeout(),
-                defaults.abandonedThreads(),
-                defaults.payloadLimit(),
-                defaults.historyEventLimit(),
-                defaults.historyByteLimit(),
-                defaults.pendingLimit(),
-                defaults.signalLimit(),
-                defaults.updatesInFlightLimit(),
-                defaults.updateLimit(),
-                defaults.idLimit(),
-                defaults.warnings(),
-                defaults.visibility(),
-                defaults.heartbeatThrottle(),
-                Duration.ofDays(36_500));
+        return EngineConfig.DEFAULTS.with(c -> c.namespace(options.getNamespace()).node("test").partitions(1).committers(1).cachedRuns(options.getWorkflowCacheSize()).leaseDuration(Duration.ofDays(365)).retention(Duration.ofDays(36_500)));
     }
 
     @Override

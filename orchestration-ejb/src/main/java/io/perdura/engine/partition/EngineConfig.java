@@ -3,9 +3,10 @@ package io.perdura.engine.partition;
 import io.perdura.engine.run.VisibilityLimits;
 import io.perdura.engine.run.Warnings;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
- * The engine's settings. {@link #DEFAULTS} holds the defaults; {@code with…} methods change one.
+ * The engine's settings. {@link #DEFAULTS} holds the defaults; {@link #with} changes some of them.
  *
  * @param namespace the application, which keeps its runs apart from others on the same database; default "default"
  * @param node the node's name, unique among the servers on one database
@@ -80,4 +81,9 @@ public record EngineConfig(
             VisibilityLimits.DEFAULTS,
             Duration.ofSeconds(30),
             Duration.ofDays(30));
+
+    /** These settings but for those that {@code changes} sets. */
+    public EngineConfig with(UnaryOperator<EngineConfigDraft> changes) {
+        return changes.apply(new EngineConfigDraft(this)).build();
+    }
 }

@@ -46,30 +46,7 @@ class CountLimitsTest {
             .start();
 
     private static EngineConfig small() {
-        return new EngineConfig(
-                "default",
-                "node",
-                1,
-                1,
-                DEFAULTS.cachedRuns(),
-                DEFAULTS.cachedBytes(),
-                DEFAULTS.idleEviction(),
-                Duration.ofDays(9),
-                DEFAULTS.deadlockAfter(),
-                DEFAULTS.taskTimeout(),
-                DEFAULTS.abandonedThreads(),
-                DEFAULTS.payloadLimit(),
-                DEFAULTS.historyEventLimit(),
-                DEFAULTS.historyByteLimit(),
-                10,
-                DEFAULTS.signalLimit(),
-                5,
-                20,
-                DEFAULTS.idLimit(),
-                Warnings.DEFAULTS,
-                new VisibilityLimits(1_000, 5, 40, 60),
-                Duration.ofSeconds(30),
-                Duration.ofDays(1));
+        return DEFAULTS.with(c -> c.partitions(1).committers(1).leaseDuration(Duration.ofDays(9)).pendingLimit(10).updatesInFlightLimit(5).updateLimit(20).visibility(new VisibilityLimits(1_000, 5, 40, 60)).heartbeatThrottle(Duration.ofSeconds(30)).retention(Duration.ofDays(1)));
     }
 
     @AfterEach

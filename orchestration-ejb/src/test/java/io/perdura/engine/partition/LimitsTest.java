@@ -42,30 +42,7 @@ class LimitsTest {
             .start();
 
     private static EngineConfig small() {
-        return new EngineConfig(
-                "default",
-                "node",
-                1,
-                1,
-                DEFAULTS.cachedRuns(),
-                DEFAULTS.cachedBytes(),
-                DEFAULTS.idleEviction(),
-                Duration.ofDays(9),
-                DEFAULTS.deadlockAfter(),
-                DEFAULTS.taskTimeout(),
-                DEFAULTS.abandonedThreads(),
-                1_000,
-                100,
-                20_000,
-                10,
-                5,
-                DEFAULTS.updatesInFlightLimit(),
-                DEFAULTS.updateLimit(),
-                50,
-                new Warnings(500, 40, 9_000, 20, 5_000),
-                new VisibilityLimits(300, 3, 40, 60),
-                DEFAULTS.heartbeatThrottle(),
-                Duration.ofDays(1));
+        return DEFAULTS.with(c -> c.partitions(1).committers(1).leaseDuration(Duration.ofDays(9)).payloadLimit(1_000).historyEventLimit(100).historyByteLimit(20_000).pendingLimit(10).signalLimit(5).idLimit(50).warnings(new Warnings(500, 40, 9_000, 20, 5_000)).visibility(new VisibilityLimits(300, 3, 40, 60)).retention(Duration.ofDays(1)));
     }
 
     @AfterEach

@@ -84,31 +84,7 @@ final class SteppedNode {
     }
 
     private static EngineConfig config(Duration idleEviction) {
-        EngineConfig d = EngineConfig.DEFAULTS;
-        return new EngineConfig(
-                d.namespace(),
-                d.node(),
-                4,
-                1,
-                d.cachedRuns(),
-                d.cachedBytes(),
-                idleEviction,
-                Duration.ofDays(1),
-                d.deadlockAfter(),
-                d.taskTimeout(),
-                d.abandonedThreads(),
-                d.payloadLimit(),
-                d.historyEventLimit(),
-                d.historyByteLimit(),
-                d.pendingLimit(),
-                d.signalLimit(),
-                d.updatesInFlightLimit(),
-                d.updateLimit(),
-                d.idLimit(),
-                d.warnings(),
-                d.visibility(),
-                d.heartbeatThrottle(),
-                d.retention());
+        return EngineConfig.DEFAULTS.with(c -> c.partitions(4).committers(1).idleEviction(idleEviction).leaseDuration(Duration.ofDays(1)));
     }
 
     /** False when there is nothing to do until the clock is moved. */

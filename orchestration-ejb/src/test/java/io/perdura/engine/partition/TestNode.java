@@ -170,31 +170,7 @@ final class TestNode implements AutoCloseable {
     }
 
     private static EngineConfig config(String node, int cachedRuns) {
-        EngineConfig d = EngineConfig.DEFAULTS;
-        return new EngineConfig(
-                d.namespace(),
-                node,
-                d.partitions(),
-                d.committers(),
-                cachedRuns,
-                d.cachedBytes(),
-                d.idleEviction(),
-                d.leaseDuration(),
-                d.deadlockAfter(),
-                d.taskTimeout(),
-                d.abandonedThreads(),
-                d.payloadLimit(),
-                d.historyEventLimit(),
-                d.historyByteLimit(),
-                d.pendingLimit(),
-                d.signalLimit(),
-                d.updatesInFlightLimit(),
-                d.updateLimit(),
-                d.idLimit(),
-                d.warnings(),
-                d.visibility(),
-                d.heartbeatThrottle(),
-                d.retention());
+        return EngineConfig.DEFAULTS.with(c -> c.node(node).cachedRuns(cachedRuns));
     }
 
     static TestNode fresh() {
