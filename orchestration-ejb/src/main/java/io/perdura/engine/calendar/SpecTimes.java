@@ -3,6 +3,7 @@ package io.perdura.engine.calendar;
 import io.perdura.client.schedules.ScheduleCalendarSpec;
 import io.perdura.client.schedules.ScheduleIntervalSpec;
 import io.perdura.client.schedules.ScheduleSpec;
+import io.perdura.common.Durations;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,10 +94,7 @@ public final class SpecTimes {
     }
 
     private static long jitter(@Nullable Duration jitter) {
-        if (jitter != null && jitter.isNegative()) {
-            throw new IllegalArgumentException("spec.jitter is " + jitter + ": give a duration of zero or more");
-        }
-        return jitter == null ? 0 : jitter.toMillis();
+        return jitter == null ? 0 : Durations.notNegative("spec.jitter", jitter).toMillis();
     }
 
     /** The first time whose nominal time is after that; empty when there is none. */

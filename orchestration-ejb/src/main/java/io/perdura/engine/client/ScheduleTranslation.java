@@ -16,6 +16,7 @@ import io.perdura.client.schedules.ScheduleListSchedule;
 import io.perdura.client.schedules.ScheduleListState;
 import io.perdura.client.schedules.SchedulePolicy;
 import io.perdura.client.schedules.ScheduleState;
+import io.perdura.common.Durations;
 import io.perdura.common.Payload;
 import io.perdura.common.ScheduleOverlapPolicy;
 import io.perdura.common.SearchAttributes;
@@ -57,7 +58,9 @@ record ScheduleTranslation(DataConverter converter) {
         var unused = SpecTimes.of(schedule.getSpec(), scheduleId); // refuses what can't be
         SchedulePolicy policy = Objects.requireNonNullElseGet(
                 schedule.getPolicy(), () -> SchedulePolicy.newBuilder().build());
-        Duration catchup = Objects.requireNonNullElse(policy.getCatchupWindow(), StoredSchedule.DEFAULT_CATCHUP_WINDOW);
+        Duration catchup = Durations.notNegative(
+                "policy.catchupWindow",
+                Objects.requireNonNullElse(policy.getCatchupWindow(), StoredSchedule.DEFAULT_CATCHUP_WINDOW));
         if (catchup.compareTo(SHORTEST_CATCHUP) < 0) {
             throw new IllegalArgumentException("policy.catchupWindow is " + catchup + ": give " + SHORTEST_CATCHUP
                     + " or more, so that no time is missed while a server restarts");

@@ -81,6 +81,7 @@ public final class JsonBody {
                 throw RequestRefused.of(
                         ProblemKind.MALFORMED_JSON, "The body is null; expected a JSON object with " + fieldsOf(type));
             }
+            OwnForm.requireElements(value);
             return value;
         } catch (IOException e) {
             throw refused(e, type);

@@ -107,8 +107,7 @@ final class StartForm {
     }
 
     static RetryOptions retry(StartWorkflow.Retry retry) {
-        if (retry.doNotRetry() != null
-                && retry.doNotRetry().stream().anyMatch(type -> type == null || type.isBlank())) {
+        if (retry.doNotRetry() != null && retry.doNotRetry().stream().anyMatch(String::isBlank)) {
             throw RequestRefused.field("retry.doNotRetry", "holds an empty type; expected types of failures");
         }
         try {

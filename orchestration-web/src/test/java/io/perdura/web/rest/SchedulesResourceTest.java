@@ -193,6 +193,17 @@ class SchedulesResourceTest {
                 "\"BUFFER_ONE\"                | \"SOMETIMES\"               | policy.overlap: is \"SOMETIMES\"; expected SKIP",
                 "\"remainingActions\":3        | \"remainingActions\":-1     | state.remainingActions: is -1",
                 "\"2026-01-02T00:00:00Z\"      | \"2025-01-02T00:00:00Z\"    | backfills[0]: expected startAt and endAt",
+                "{\"every\":\"PT1H\"} | {\"every\":\"PT99999999999999999S\"} | spec.intervals[0]: ",
+                "{\"every\":\"PT1H\"} | null | spec.intervals[0]: is null; expected an object with every, offset",
+                "{\"every\":\"PT1H\"} | {\"every\":3600} | spec.intervals[0].every: is 3600; expected an ISO-8601 duration",
+                "{\"start\":9,\"end\":17} | null | spec.calendars[0].hour[0]: is null",
+                "\"0 3 * * *\" | null | spec.cronExpressions[0]: is null; expected a text",
+                "\"jitter\":\"PT5M\" | \"jitter\":\"PT99999999999999999S\" | spec.jitter: is PT27777777777777H46M39S: give a duration of at most",
+                "\"jitter\":\"PT5M\" | \"jitter\":\"-PT5M\" | spec.jitter: is PT-5M",
+                "\"catchupWindow\":\"PT1H\" | \"catchupWindow\":\"PT99999999999999999S\" | policy.catchupWindow: is PT27777777777777H46M39S",
+                "\"run\":\"PT1H\" | \"run\":\"P100001D\" | action.timeouts.run: is PT2400024H; expected at most",
+                "\"maximumAttempts\":3 | \"maximumAttempts\":-3 | retry.maximumAttempts: is -3",
+                "\"memo\":{\"owner\":\"ada\"} | \"memo\":[\"ada\"] | memo: expected an object",
                 "\"triggerImmediately\"        | \"now\"                     | now: unknown field"
             })
     void what_does_not_fit_is_named_with_its_place(String part, String instead, String expected) {
