@@ -31,6 +31,14 @@ final class Rest {
                 .build());
     }
 
+    /** A header of an answer; empty when it is not there. */
+    static String header(String path, String name) throws IOException, InterruptedException {
+        return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue(name)
+                .orElse("");
+    }
+
     static JsonNode json(String text) throws IOException {
         return JSON.readTree(text);
     }

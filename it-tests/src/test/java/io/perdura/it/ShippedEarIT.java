@@ -71,4 +71,14 @@ class ShippedEarIT {
                         "\"Seats\"",
                         "\"Transfer\"");
     }
+
+    @Test
+    void the_page_and_the_api_keep_browsers_from_loading_anything_from_elsewhere() throws Exception {
+        assertThat(Rest.header("/", "Content-Security-Policy")).startsWith("default-src 'self'");
+        assertThat(Rest.header("/api/v1/workflow-types", "Content-Security-Policy"))
+                .startsWith("default-src 'none'");
+        assertThat(Rest.header("/examples/orders/readme-1", "Content-Security-Policy"))
+                .as("of another WAR")
+                .isEmpty();
+    }
 }

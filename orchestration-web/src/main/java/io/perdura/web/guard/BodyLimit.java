@@ -5,7 +5,6 @@ import io.perdura.web.problem.RequestRefused;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Refuses a body that is larger than {@code perdura.rest.max-body-bytes} (default 4 MiB) without reading it to its end. The engine
  * refuses single payloads above its own, lower limit; this one protects the memory of the server.
  */
-@Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
 

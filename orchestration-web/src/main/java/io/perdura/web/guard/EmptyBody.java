@@ -5,13 +5,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Lets a request without a body do without a Content-Type, or with any: {@code curl -X POST …/cancel} just works. Whether a body is
  * needed is for the resource to say.
  */
-@Provider
 @PreMatching
 public class EmptyBody implements ContainerRequestFilter {
 

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
  * Refuses a URI with characters that must be encoded, such as {@code ?query=StartTime > '2026'} typed as it is. Without this filter
  * the JAX-RS implementation fails on them before any exception mapper is asked: a 500 for a mistake of the caller's.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+@WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
 public class ReadableUri extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,6 @@ import io.perdura.web.problem.RequestRefused;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Set;
 
@@ -14,7 +13,6 @@ import java.util.Set;
  * could otherwise cancel its workflows: browsers send some requests across sites without asking first. They say so in {@code
  * Sec-Fetch-Site}, older ones in {@code Origin}; programs send neither.
  */
-@Provider
 @PreMatching
 public class SameSite implements ContainerRequestFilter {
 

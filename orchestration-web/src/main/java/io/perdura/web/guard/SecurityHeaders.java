@@ -2,7 +2,6 @@ package io.perdura.web.guard;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +9,9 @@ import java.io.IOException;
 
 /**
  * Headers that keep a browser from guessing types, framing pages or loading anything from elsewhere. No CORS header is ever set, so
- * that pages of other sites can't read an answer.
+ * that pages of other sites can't read an answer. The WAR of the API has them on all that it serves ({@code web.xml}); in an application
+ * that brings the API along they are on the API alone ({@link ApiHeaders}), since its own pages are its own affair.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -5,10 +5,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 
 /** Answers every exception with problem details, so that none escapes to the container. */
-@Provider
 public class AnyProblem implements ExceptionMapper<Throwable> {
 
     @Context

@@ -5,13 +5,11 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Answers what failed after its resource method had returned. Such a failure travels as the entity of an answer: the server's JAX-RS
  * logs an asynchronous exception with its stack as an error of its own, also when a mapper makes a plain 409 of it.
  */
-@Provider
 public class LateProblem implements ContainerResponseFilter {
 
     private record Late(Throwable thrown) {}

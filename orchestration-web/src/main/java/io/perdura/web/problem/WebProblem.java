@@ -6,10 +6,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 
 /** The same for what the JAX-RS implementation throws: it asks only a mapper of just this type for those. */
-@Provider
 public class WebProblem implements ExceptionMapper<WebApplicationException> {
 
     @Context

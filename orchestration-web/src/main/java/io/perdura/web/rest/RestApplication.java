@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The REST API. Its classes are listed, so that nothing of an application around it becomes part of it. */
+/**
+ * The REST API. Its classes are listed, so that nothing of an application around it becomes part of it; and its providers do without
+ * {@code @Provider}, so that an application that has its classes scanned does not take them for its own.
+ */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
         info =
