@@ -224,7 +224,9 @@ final class EngineParts {
             return held.get();
         }
         return standing.running() && why == null
-                ? "serving " + ownership.owned().size() + " partitions of " + taskQueues() + " as " + ownership.me()
+                ? "serving " + deployment.workflows().size() + " workflow types of application '" + config.namespace()
+                        + "' in " + ownership.owned().size() + " partitions of " + taskQueues() + " as "
+                        + ownership.me()
                 : standing.state() + (why == null ? "" : ": " + why);
     }
 
