@@ -82,7 +82,13 @@ final class EngineEnvironment implements TestWorkflowEnvironment {
 
     /** One partition and one committer: a test has no use for more. The lease outlasts any test. */
     private static EngineConfig config(TestEnvironmentOptions options) {
-        return EngineConfig.DEFAULTS.with(c -> c.namespace(options.getNamespace()).node("test").partitions(1).committers(1).cachedRuns(options.getWorkflowCacheSize()).leaseDuration(Duration.ofDays(365)).retention(Duration.ofDays(36_500)));
+        return EngineConfig.DEFAULTS.with(c -> c.namespace(options.getNamespace())
+                .node("test")
+                .partitions(1)
+                .committers(1)
+                .cachedRuns(options.getWorkflowCacheSize())
+                .leaseDuration(Duration.ofDays(365))
+                .retention(Duration.ofDays(36_500)));
     }
 
     @Override

@@ -77,7 +77,33 @@ public record Settings(
         PropertyReader properties = new PropertyReader(source);
         EngineConfig defaults = EngineConfig.DEFAULTS;
         String namespace = properties.text("perdura.namespace", application);
-        EngineConfig engine = defaults.with(c -> c.namespace(namespace).node(properties.text("perdura.node", server)).partitions(properties.number("perdura.partitions", defaults.partitions(), 1)).committers(properties.number("perdura.committers", defaults.committers(), 1)).cachedRuns(properties.number("perdura.cached-runs", defaults.cachedRuns(), 1)).cachedBytes(properties.number("perdura.cached-bytes", defaults.cachedBytes(), 1 << 20, Long.MAX_VALUE)).idleEviction(properties.duration("perdura.idle-eviction", defaults.idleEviction())).leaseDuration(properties.duration("perdura.lease-duration", defaults.leaseDuration())).deadlockAfter(properties.duration("perdura.deadlock-after", defaults.deadlockAfter())).taskTimeout(properties.duration("perdura.task-timeout", defaults.taskTimeout(), Duration.ofSeconds(120))).abandonedThreads(properties.number("perdura.abandoned-threads", defaults.abandonedThreads(), 0)).payloadLimit(properties.number("perdura.payload-limit", defaults.payloadLimit(), 1_024)).historyEventLimit(properties.number("perdura.history-event-limit", defaults.historyEventLimit(), 100)).historyByteLimit(properties.number("perdura.history-byte-limit", defaults.historyByteLimit(), 65_536, Long.MAX_VALUE)).pendingLimit(properties.number("perdura.pending-limit", defaults.pendingLimit(), 1)).signalLimit(properties.number("perdura.signal-limit", defaults.signalLimit(), 1)).updatesInFlightLimit(properties.number("perdura.updates-in-flight-limit", defaults.updatesInFlightLimit(), 1)).updateLimit(properties.number("perdura.update-limit", defaults.updateLimit(), 1)).idLimit(properties.number("perdura.id-limit", defaults.idLimit(), 10)).warnings(warnings(properties)).visibility(visibility(properties)).heartbeatThrottle(properties.duration("perdura.heartbeat-throttle", defaults.heartbeatThrottle(), Duration.ofSeconds(60))).retention(properties.duration("perdura.retention", defaults.retention())));
+        EngineConfig engine = defaults.with(c -> c.namespace(namespace)
+                .node(properties.text("perdura.node", server))
+                .partitions(properties.number("perdura.partitions", defaults.partitions(), 1))
+                .committers(properties.number("perdura.committers", defaults.committers(), 1))
+                .cachedRuns(properties.number("perdura.cached-runs", defaults.cachedRuns(), 1))
+                .cachedBytes(properties.number("perdura.cached-bytes", defaults.cachedBytes(), 1 << 20, Long.MAX_VALUE))
+                .idleEviction(properties.duration("perdura.idle-eviction", defaults.idleEviction()))
+                .leaseDuration(properties.duration("perdura.lease-duration", defaults.leaseDuration()))
+                .deadlockAfter(properties.duration("perdura.deadlock-after", defaults.deadlockAfter()))
+                .taskTimeout(
+                        properties.duration("perdura.task-timeout", defaults.taskTimeout(), Duration.ofSeconds(120)))
+                .abandonedThreads(properties.number("perdura.abandoned-threads", defaults.abandonedThreads(), 0))
+                .payloadLimit(properties.number("perdura.payload-limit", defaults.payloadLimit(), 1_024))
+                .historyEventLimit(properties.number("perdura.history-event-limit", defaults.historyEventLimit(), 100))
+                .historyByteLimit(properties.number(
+                        "perdura.history-byte-limit", defaults.historyByteLimit(), 65_536, Long.MAX_VALUE))
+                .pendingLimit(properties.number("perdura.pending-limit", defaults.pendingLimit(), 1))
+                .signalLimit(properties.number("perdura.signal-limit", defaults.signalLimit(), 1))
+                .updatesInFlightLimit(
+                        properties.number("perdura.updates-in-flight-limit", defaults.updatesInFlightLimit(), 1))
+                .updateLimit(properties.number("perdura.update-limit", defaults.updateLimit(), 1))
+                .idLimit(properties.number("perdura.id-limit", defaults.idLimit(), 10))
+                .warnings(warnings(properties))
+                .visibility(visibility(properties))
+                .heartbeatThrottle(properties.duration(
+                        "perdura.heartbeat-throttle", defaults.heartbeatThrottle(), Duration.ofSeconds(60)))
+                .retention(properties.duration("perdura.retention", defaults.retention())));
         int processors = Runtime.getRuntime().availableProcessors();
         return new Settings(
                 namespace,

@@ -13,7 +13,6 @@ import io.perdura.engine.port.ActivityAttempt;
 import io.perdura.engine.port.ActivityKey;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.run.VisibilityLimits;
-import io.perdura.engine.run.Warnings;
 import io.perdura.workflow.Async;
 import io.perdura.workflow.ChildWorkflowOptions;
 import io.perdura.workflow.SignalMethod;
@@ -46,7 +45,15 @@ class CountLimitsTest {
             .start();
 
     private static EngineConfig small() {
-        return DEFAULTS.with(c -> c.partitions(1).committers(1).leaseDuration(Duration.ofDays(9)).pendingLimit(10).updatesInFlightLimit(5).updateLimit(20).visibility(new VisibilityLimits(1_000, 5, 40, 60)).heartbeatThrottle(Duration.ofSeconds(30)).retention(Duration.ofDays(1)));
+        return DEFAULTS.with(c -> c.partitions(1)
+                .committers(1)
+                .leaseDuration(Duration.ofDays(9))
+                .pendingLimit(10)
+                .updatesInFlightLimit(5)
+                .updateLimit(20)
+                .visibility(new VisibilityLimits(1_000, 5, 40, 60))
+                .heartbeatThrottle(Duration.ofSeconds(30))
+                .retention(Duration.ofDays(1)));
     }
 
     @AfterEach

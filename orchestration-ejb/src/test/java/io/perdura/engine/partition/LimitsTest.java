@@ -42,7 +42,18 @@ class LimitsTest {
             .start();
 
     private static EngineConfig small() {
-        return DEFAULTS.with(c -> c.partitions(1).committers(1).leaseDuration(Duration.ofDays(9)).payloadLimit(1_000).historyEventLimit(100).historyByteLimit(20_000).pendingLimit(10).signalLimit(5).idLimit(50).warnings(new Warnings(500, 40, 9_000, 20, 5_000)).visibility(new VisibilityLimits(300, 3, 40, 60)).retention(Duration.ofDays(1)));
+        return DEFAULTS.with(c -> c.partitions(1)
+                .committers(1)
+                .leaseDuration(Duration.ofDays(9))
+                .payloadLimit(1_000)
+                .historyEventLimit(100)
+                .historyByteLimit(20_000)
+                .pendingLimit(10)
+                .signalLimit(5)
+                .idLimit(50)
+                .warnings(new Warnings(500, 40, 9_000, 20, 5_000))
+                .visibility(new VisibilityLimits(300, 3, 40, 60))
+                .retention(Duration.ofDays(1)));
     }
 
     @AfterEach

@@ -84,7 +84,8 @@ final class SteppedNode {
     }
 
     private static EngineConfig config(Duration idleEviction) {
-        return EngineConfig.DEFAULTS.with(c -> c.partitions(4).committers(1).idleEviction(idleEviction).leaseDuration(Duration.ofDays(1)));
+        return EngineConfig.DEFAULTS.with(
+                c -> c.partitions(4).committers(1).idleEviction(idleEviction).leaseDuration(Duration.ofDays(1)));
     }
 
     /** False when there is nothing to do until the clock is moved. */

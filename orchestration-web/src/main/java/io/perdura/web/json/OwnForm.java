@@ -75,8 +75,7 @@ final class OwnForm {
         for (int i = 0; i < list.size(); i++) {
             Object each = list.get(i);
             if (each == null) {
-                throw RequestRefused.field(
-                        place + "[" + i + "]", "is null; expected " + JsonBody.expected(element));
+                throw RequestRefused.field(place + "[" + i + "]", "is null; expected " + JsonBody.expected(element));
             }
             requireElements(each, place + "[" + i + "].");
         }
