@@ -152,12 +152,20 @@ public final class SearchAttributes {
                 throw new IllegalArgumentException("search attribute " + key + " is null: leave it out");
             }
             unset(key);
-            values.put(key, normal(value));
+            values.put(key, normal(key, value));
             return this;
         }
 
-        private static Object normal(Object value) {
+        private static Object normal(SearchAttributeKey<?> key, Object value) {
+            if (value instanceof Double number && !Double.isFinite(number)) {
+                throw new IllegalArgumentException(
+                        "search attribute " + key + " is " + number + ": give a number that can be compared");
+            }
             if (value instanceof OffsetDateTime time) {
+                if (time.getYear() < 1 || time.getYear() > 9999) {
+                    throw new IllegalArgumentException(
+                            "search attribute " + key + " is " + time + ": give a time in the years 1 to 9999");
+                }
                 return time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
             }
             return value instanceof List<?> list ? List.copyOf(list) : value;

@@ -1,10 +1,12 @@
 package io.perdura.testing;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,20 @@ final class SkippingFuture<T extends @Nullable Object> extends CompletableFuture
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new SkippingFuture<>(time, root);
+    }
+
+    /** What is made of a run's result and of another's is waited for as a result of its own. */
+    @Override
+    public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> next) {
+        SkippingFuture<U> composed = new SkippingFuture<>(time, null);
+        var unused = super.<U>thenCompose(next).whenComplete((value, failure) -> {
+            if (failure == null) {
+                composed.complete(value);
+            } else {
+                composed.completeExceptionally(failure);
+            }
+        });
+        return composed;
     }
 
     @Override

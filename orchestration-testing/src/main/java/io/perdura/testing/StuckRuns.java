@@ -4,6 +4,7 @@ import io.perdura.engine.history.BatchCodec;
 import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.partition.EngineException;
+import io.perdura.engine.port.CurrentRun;
 import io.perdura.engine.port.EngineListener;
 import io.perdura.engine.port.ExecutionRecord;
 import io.perdura.engine.port.RunStore;
@@ -30,15 +31,22 @@ final class StuckRuns implements EngineListener {
     private final RunStore runs;
     private final Map<String, Set<Consumer<EngineException>>> waiting = new ConcurrentHashMap<>();
 
+    /** Runs that will not go on, since the code that diverged stays what it is: by run, what to tell. */
+    private final Map<RunId, EngineException> blocked = new ConcurrentHashMap<>();
+
     StuckRuns(RunStore runs) {
         this.runs = runs;
     }
 
-    /** Somebody waits for a workflow's result. */
+    /** Somebody waits for a workflow's result, or for an update. */
     void watch(String workflowId, CompletableFuture<?> result) {
         Set<Consumer<EngineException>> all = waiting.computeIfAbsent(workflowId, id -> ConcurrentHashMap.newKeySet());
         Consumer<EngineException> waiter = result::completeExceptionally;
         all.add(waiter);
+        runs.current(workflowId)
+                .map(CurrentRun::runId)
+                .map(blocked::get)
+                .ifPresent(waiter);
         var unused = result.whenComplete((value, failure) -> all.remove(waiter));
     }
 
@@ -56,14 +64,17 @@ final class StuckRuns implements EngineListener {
                             + " fail the run, or name the exception in failWorkflowExceptionTypes. The last one: "
                             + what;
             EngineException stuck = new EngineException(EngineException.Code.UNAVAILABLE, text);
-            tellThoseWhoWait(workflowId, stuck);
+            tellThoseWhoWait(workflowId, stuck, diverged);
         }
     }
 
     /** A parent waits for its child, and so do those who wait for the parent. */
-    private void tellThoseWhoWait(String workflowId, EngineException stuck) {
+    private void tellThoseWhoWait(String workflowId, EngineException stuck, boolean forGood) {
         @Nullable String next = workflowId;
         while (next != null) {
+            if (forGood) {
+                runs.current(next).ifPresent(current -> blocked.put(current.runId(), stuck));
+            }
             waiting.getOrDefault(next, Set.of()).forEach(waiter -> waiter.accept(stuck));
             next = runs.current(next)
                     .flatMap(current -> runs.execution(current.runId()))

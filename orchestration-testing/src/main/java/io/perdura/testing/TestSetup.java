@@ -7,11 +7,13 @@ import io.perdura.worker.Worker;
 import io.perdura.worker.WorkerFactoryOptions;
 import io.perdura.worker.WorkerOptions;
 import io.perdura.worker.WorkflowImplementationOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 
 /** What the environment of each test has, with JUnit 4 as with Jupiter. Immutable. */
@@ -47,6 +49,13 @@ final class TestSetup {
 
     WorkerFactoryOptions factory() {
         return factory;
+    }
+
+    /** A name for a test's queue, however long that of the test is. */
+    static String queue(String displayName, String uniqueId) {
+        String id = "-" + UUID.nameUUIDFromBytes(uniqueId.getBytes(StandardCharsets.UTF_8));
+        String name = "WorkflowTest-" + displayName;
+        return name.substring(0, Math.min(100, name.length())) + id;
     }
 
     /** Makes the worker of a test. */

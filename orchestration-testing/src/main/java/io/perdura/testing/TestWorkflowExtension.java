@@ -75,7 +75,7 @@ public final class TestWorkflowExtension implements BeforeEachCallback, AfterEac
                 .map(method -> method.getAnnotation(WorkflowInitialTime.class))
                 .ifPresent(time -> own.setInitialTime(Instant.parse(time.value())));
         TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(own.build());
-        String taskQueue = "WorkflowTest-" + context.getDisplayName() + "-" + context.getUniqueId();
+        String taskQueue = TestSetup.queue(context.getDisplayName(), context.getUniqueId());
         Worker worker = setup.worker(environment, taskQueue);
         store(context)
                 .put(

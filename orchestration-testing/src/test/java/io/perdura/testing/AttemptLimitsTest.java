@@ -11,6 +11,7 @@ import io.perdura.client.WorkflowClient;
 import io.perdura.common.HistoryEvent;
 import io.perdura.common.RetryOptions;
 import io.perdura.failure.ActivityFailure;
+import io.perdura.failure.ApplicationFailure;
 import io.perdura.failure.TimeoutFailure;
 import io.perdura.workflow.Workflow;
 import io.perdura.workflow.WorkflowInterface;
@@ -47,6 +48,22 @@ class AttemptLimitsTest extends Kit {
             Duration scheduleToClose, Duration startToClose, String limits) {
         run((Look) AttemptLimitsTest::limits, Looking.class);
         assertThat(stub(Looker.class).look(scheduleToClose, startToClose)).isEqualTo(limits + ", " + limits);
+    }
+
+    @Test
+    void aHeartbeatThatIsTooLargeFailsTheActivityOnceAndSaysSo() {
+        AtomicInteger calls = new AtomicInteger();
+        run(
+                (Look) () -> {
+                    calls.incrementAndGet();
+                    Activity.getExecutionContext().heartbeat("x".repeat(3 << 20));
+                    return "beaten";
+                },
+                LookingThere.class);
+        assertThat(stub(Looker.class).look(null, null))
+                .isEqualTo("PayloadTooLarge: a heartbeat of activity Look has 3145730 bytes, the limit is 2097152: store it"
+                        + " elsewhere and hand on a reference");
+        assertThat(calls).hasValue(1);
     }
 
     @Test
@@ -135,6 +152,18 @@ class AttemptLimitsTest extends Kit {
         @Override
         public String look(Duration scheduleToClose, Duration startToClose) {
             return Workflow.newLocalActivityStub(Look.class).look();
+        }
+    }
+
+    public static class LookingThere implements Looker {
+        @Override
+        public String look(Duration scheduleToClose, Duration startToClose) {
+            try {
+                return Workflow.newActivityStub(Look.class).look();
+            } catch (ActivityFailure failure) {
+                ApplicationFailure cause = (ApplicationFailure) failure.getCause();
+                return cause.getType() + ": " + cause.getOriginalMessage();
+            }
         }
     }
 

@@ -175,7 +175,7 @@ abstract class RunCalls implements WorkflowStub {
     @Override
     public <R> @Nullable R getResult(Class<R> resultClass, Type resultType) {
         RunResult ended =
-                Calls.of(about(), type(), () -> Calls.answer(scope.engine().result(target())));
+                Calls.of(about(), type(), () -> Calls.answer(ended()));
         return scope.value(ended, resultClass, resultType);
     }
 
@@ -188,12 +188,24 @@ abstract class RunCalls implements WorkflowStub {
     public <R> @Nullable R getResult(long timeout, TimeUnit unit, Class<R> resultClass, Type resultType)
             throws TimeoutException {
         try {
-            return scope.value(Calls.answer(scope.engine().result(target()), timeout, unit), resultClass, resultType);
+            return scope.value(Calls.answer(ended(), timeout, unit), resultClass, resultType);
         } catch (EngineException e) {
             throw Calls.translated(e, about(), type());
         } catch (TimeoutException e) {
             throw timedOut(timeout, unit);
         }
+    }
+
+    /** How the run ended, or the last one of those that it continued as. */
+    private CompletableFuture<RunResult> ended() {
+        RunTarget target = target();
+        CompletableFuture<RunResult> end = scope.engine().result(target);
+        return target.runId() == null
+                ? end
+                : end.thenCompose(
+                        run -> run.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW
+                                ? scope.engine().result(new RunTarget(run.workflowId(), null, run.runId()))
+                                : CompletableFuture.completedFuture(run));
     }
 
     private TimeoutException timedOut(long timeout, TimeUnit unit) {
@@ -208,7 +220,7 @@ abstract class RunCalls implements WorkflowStub {
 
     @Override
     public <R> CompletableFuture<@Nullable R> getResultAsync(Class<R> resultClass, Type resultType) {
-        return converted(scope.engine().result(target()), resultClass, resultType);
+        return converted(ended(), resultClass, resultType);
     }
 
     @Override
@@ -219,7 +231,7 @@ abstract class RunCalls implements WorkflowStub {
     @Override
     public <R> CompletableFuture<@Nullable R> getResultAsync(
             long timeout, TimeUnit unit, Class<R> resultClass, Type resultType) {
-        CompletableFuture<RunResult> ended = scope.engine().result(target());
+        CompletableFuture<RunResult> ended = ended();
         CompletableFuture<@Nullable R> value = converted(ended, resultClass, resultType);
         CompletableFuture.delayedExecutor(timeout, unit).execute(() -> {
             if (value.completeExceptionally(timedOut(timeout, unit))) {

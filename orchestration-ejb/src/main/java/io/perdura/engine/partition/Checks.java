@@ -2,6 +2,7 @@ package io.perdura.engine.partition;
 
 import io.perdura.common.Payload;
 import io.perdura.engine.partition.EngineException.Code;
+import io.perdura.engine.run.Texts;
 import java.util.List;
 
 /** Checks what callers give, before anything happens. */
@@ -10,13 +11,22 @@ final class Checks {
     private Checks() {}
 
     static void text(String field, String value, int limit) {
-        if (value.isBlank()) {
-            throw new EngineException(Code.INVALID_ARGUMENT, field + " is empty: give one");
-        }
-        if (value.length() > limit) {
+        Texts.problem(value, limit).ifPresent(problem -> {
+            throw new EngineException(Code.INVALID_ARGUMENT, field + " " + problem);
+        });
+    }
+
+    /** The name of a type or a queue. */
+    static void name(String field, String value, int idLimit) {
+        text(field, value, Math.min(idLimit, Texts.NAME));
+    }
+
+    /** A text for people, of any length that a payload may have. */
+    static void reason(String reason, int limit) {
+        if (reason.length() > limit) {
             throw new EngineException(
-                    Code.INVALID_ARGUMENT,
-                    field + " has " + value.length() + " characters, the limit is " + limit + ": give a shorter one");
+                    Code.TOO_LARGE,
+                    "the reason has " + reason.length() + " characters, the limit is " + limit + ": shorten it");
         }
     }
 

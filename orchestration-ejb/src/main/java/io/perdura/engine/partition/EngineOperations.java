@@ -108,27 +108,32 @@ final class EngineOperations implements EngineClient {
 
     @Override
     public CompletableFuture<@Nullable Void> cancel(RunTarget target, String reason) {
-        return guarded(() -> send(target, new MessageBody.Cancel(reason, null, false)));
+        return guarded(() -> send(target, new MessageBody.Cancel(checked(reason), null, false)));
+    }
+
+    private String checked(String reason) {
+        Checks.reason(reason, engine.config().payloadLimit());
+        return reason;
     }
 
     @Override
     public CompletableFuture<@Nullable Void> pause(RunTarget target, String reason) {
-        return guarded(() -> send(target, new MessageBody.Pause(reason)));
+        return guarded(() -> send(target, new MessageBody.Pause(checked(reason))));
     }
 
     @Override
     public CompletableFuture<@Nullable Void> resume(RunTarget target, String reason) {
-        return guarded(() -> send(target, new MessageBody.Resume(reason)));
+        return guarded(() -> send(target, new MessageBody.Resume(checked(reason))));
     }
 
     @Override
     public CompletableFuture<@Nullable Void> pauseActivity(RunTarget target, String activityId, String reason) {
-        return guarded(() -> send(target, new MessageBody.PauseActivity(activityId, reason)));
+        return guarded(() -> send(target, new MessageBody.PauseActivity(activityId, checked(reason))));
     }
 
     @Override
     public CompletableFuture<@Nullable Void> resumeActivity(RunTarget target, String activityId, String reason) {
-        return guarded(() -> send(target, new MessageBody.ResumeActivity(activityId, reason)));
+        return guarded(() -> send(target, new MessageBody.ResumeActivity(activityId, checked(reason))));
     }
 
     @Override
@@ -149,7 +154,7 @@ final class EngineOperations implements EngineClient {
 
     @Override
     public CompletableFuture<@Nullable Void> terminate(RunTarget target, String reason) {
-        return guarded(() -> send(target, new MessageBody.Terminate(reason)));
+        return guarded(() -> send(target, new MessageBody.Terminate(checked(reason))));
     }
 
     @Override

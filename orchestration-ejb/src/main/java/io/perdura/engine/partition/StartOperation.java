@@ -230,12 +230,12 @@ final class StartOperation {
     /** @throws EngineException when it can't be started, whatever runs there are */
     WorkflowDefinition check(StartRequest request) {
         int idLimit = engine.config().idLimit();
-        Checks.text("workflowType", request.workflowType(), idLimit);
+        Checks.name("workflowType", request.workflowType(), idLimit);
         if (request.workflowId() != null) {
             Checks.text("workflowId", request.workflowId(), idLimit);
         }
         if (request.taskQueue() != null) {
-            Checks.text("taskQueue", request.taskQueue(), idLimit);
+            Checks.name("taskQueue", request.taskQueue(), idLimit);
         }
         if (request.requestId() != null) {
             Checks.text("requestId", request.requestId(), idLimit);

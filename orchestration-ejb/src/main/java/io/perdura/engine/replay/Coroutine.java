@@ -227,6 +227,11 @@ final class Coroutine {
         }
     }
 
+    /** The code has said its last word: whatever it catches, it is told to end at its next engine call. */
+    void endsHere() {
+        destroyed = true;
+    }
+
     /** Throws when the code should end. Every call into the engine begins with it. */
     void requireWanted() {
         if (!destroyed) {

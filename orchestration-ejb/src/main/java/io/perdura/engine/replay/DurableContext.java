@@ -77,7 +77,7 @@ final class DurableContext extends MessageContext {
         this.stubs = new Stubs(this);
         this.asyncCalls = new AsyncCalls(this, loop, stubs);
         this.versions = new Versions(this, outputs);
-        this.sideEffects = new SideEffects(this, outputs);
+        this.sideEffects = new SideEffects(this, loop, outputs);
         this.locals = new LocalCalls(this, outputs, runner);
     }
 

@@ -164,9 +164,13 @@ final class EventLoop {
         }
     }
 
-    /** The run is closed: nothing else runs. */
+    /** The run is closed: nothing else runs, and nothing counts that the code still asks for which closed it. */
     void close() {
         closed = true;
+        Coroutine closing = current;
+        if (closing != null) {
+            closing.endsHere();
+        }
     }
 
     boolean closed() {

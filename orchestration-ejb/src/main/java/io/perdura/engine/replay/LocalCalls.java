@@ -70,9 +70,7 @@ final class LocalCalls {
             @Nullable LocalActivityOptions given,
             Map<String, Payload> header) {
         context.coroutine().requireWanted();
-        if (outputs.forbidden()) {
-            throw new IllegalStateException("a query must not call a local activity: it can only read");
-        }
+        outputs.requireAllowed("local activity '" + activityType + "'");
         if (context.scope().isCancelRequested()) {
             DurablePromise<@Nullable Object> refused = new DurablePromise<>(context);
             refused.completeExceptionally(context.failures().notStarted(context.scope()));

@@ -23,6 +23,7 @@ final class Outputs {
     private List<OutputEvent> emitted = new ArrayList<>();
     private @Nullable String forbidden;
     private boolean askingCondition;
+    private boolean taking;
     private final Map<String, VersionRecorded> passed = new HashMap<>();
 
     /** An output with its place in history. */
@@ -59,7 +60,16 @@ final class Outputs {
         askingCondition = asking;
     }
 
+    /** While the function of a side effect runs, each output is an error: a replay does not run it. */
+    void taking(boolean runs) {
+        taking = runs;
+    }
+
     void requireAllowed(String what) {
+        if (taking) {
+            throw new IllegalStateException("the function of a side effect must not ask for anything: a replay does not"
+                    + " run it, but this code asked for " + what);
+        }
         if (askingCondition) {
             throw new IllegalStateException("the condition of an await must not change anything: it can only read,"
                     + " but this code asked for " + what);
@@ -71,7 +81,7 @@ final class Outputs {
 
     /** Records an output, or finds it in the record. */
     <E extends OutputEvent> Placed<E> emit(E actual) {
-        if (forbidden != null || askingCondition) {
+        if (forbidden != null || askingCondition || taking) {
             requireAllowed(OutputIdentity.of(actual));
         }
         if (recorded == null) {

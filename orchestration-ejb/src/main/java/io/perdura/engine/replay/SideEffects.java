@@ -24,11 +24,13 @@ final class SideEffects {
     }
 
     private final DurableContext context;
+    private final EventLoop loop;
     private final Outputs outputs;
     private final Map<String, Known> byId = new HashMap<>();
 
-    SideEffects(DurableContext context, Outputs outputs) {
+    SideEffects(DurableContext context, EventLoop loop, Outputs outputs) {
         this.context = context;
+        this.loop = loop;
         this.outputs = outputs;
     }
 
@@ -38,8 +40,9 @@ final class SideEffects {
      * @param summary what it is, for people; null for nothing
      */
     <R> @Nullable R once(ResultType<R> type, Functions.Func<R> function, @Nullable String summary) {
-        Payload live =
-                outputs.replaying() ? TO_BE_REPLAYED : context.converter().encode(function.apply());
+        Payload live = outputs.replaying()
+                ? TO_BE_REPLAYED
+                : taken(() -> context.converter().encode(function.apply()));
         return decode(
                 context.emit(new SideEffectRecorded(live, context.words(summary)))
                         .event()
@@ -86,10 +89,34 @@ final class SideEffects {
             BiPredicate<R, R> updated,
             Functions.Func<R> function,
             @Nullable String summary) {
-        R value = function.apply();
-        return before != null && !updated.test(decode(before, type), value)
-                ? before
-                : record(id, call, context.converter().encode(value), summary);
+        Payload now = taken(() -> {
+            R value = function.apply();
+            return before != null && !updated.test(decode(before, type), value)
+                    ? before
+                    : context.converter().encode(value);
+        });
+        return before != null && before.equals(now) ? before : record(id, call, now, summary);
+    }
+
+    /** Runs a function, which may ask for nothing. What it throws fails the task, whatever the code catches. */
+    private Payload taken(Functions.Func<Payload> function) {
+        outputs.requireAllowed("a side effect");
+        Coroutine coroutine = context.coroutine();
+        outputs.taking(true);
+        coroutine.forbidWaiting("the function of a side effect must not wait: a replay does not run it");
+        try {
+            return function.apply();
+        } catch (CoroutineDestroyed destroyed) {
+            throw destroyed;
+        } catch (Throwable thrown) {
+            throw loop.abort(new IllegalStateException(
+                    "the function of a side effect threw " + thrown + ": let it catch that and return a value, or let an"
+                            + " activity do what may fail",
+                    thrown));
+        } finally {
+            outputs.taking(false);
+            coroutine.forbidWaiting(null);
+        }
     }
 
     /** In a replay that has no such record, this is where the divergence shows. */

@@ -201,6 +201,9 @@ final class WorkflowCode {
         } catch (CoroutineDestroyed destroyed) {
             throw destroyed;
         } catch (Throwable thrown) {
+            if (loop.closed()) {
+                return; // the run has ended before, and nothing counts any more
+            }
             Throwable failure = CheckedExceptionWrapper.unwrap(thrown);
             if (failure instanceof PerduraFailure || definition.options().failsWorkflow(failure)) {
                 context.close(

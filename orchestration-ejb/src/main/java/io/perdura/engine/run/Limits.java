@@ -11,6 +11,7 @@ import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.VersionRecorded;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowContinuedAsNew;
@@ -34,25 +35,36 @@ final class Limits {
             shown = shown.after(output);
             if (output instanceof ActivityScheduled e) {
                 pending("activities", ++activities, limits);
+                name("activity type", e.activityType(), limits);
                 payloads("activity '" + e.activityType() + "'", e.input(), limits);
             } else if (output instanceof ChildWorkflowInitiated e) {
                 pending("child workflows", ++children, limits);
                 payloads("child workflow '" + e.workflowType() + "'", e.input(), limits);
+                name("child workflow type", e.workflowType(), limits);
+                name("child workflow queue", e.taskQueue(), limits);
                 id("child workflow id", e.childWorkflowId(), limits);
                 visible("child workflow '" + e.workflowType() + "'", Visible.of(e.options()), environment);
                 cron(e);
             } else if (output instanceof SignalExternalInitiated e) {
                 pending("signals to other workflows", ++externals, limits);
+                id("external workflow id", e.workflowId(), limits);
+                id("signal name", e.signalName(), limits);
                 payloads("signal '" + e.signalName() + "'", e.input(), limits);
-            } else if (output instanceof CancelExternalInitiated) {
+            } else if (output instanceof CancelExternalInitiated e) {
                 pending("signals to other workflows", ++externals, limits);
+                id("external workflow id", e.workflowId(), limits);
+            } else if (output instanceof VersionRecorded e) {
+                id("change id", e.changeId(), limits);
             } else if (output instanceof SideEffectRecorded e) {
                 payloads("side effect", List.of(e.result()), limits);
             } else if (output instanceof MutableSideEffectRecorded e) {
+                id("id of a mutable side effect", e.id(), limits);
                 payloads("mutable side effect '" + e.id() + "'", List.of(e.result()), limits);
             } else if (output instanceof WorkflowCompleted e) {
                 payloads("the workflow's result", List.of(e.result()), limits);
             } else if (output instanceof WorkflowContinuedAsNew e) {
+                name("workflow type to continue as", e.workflowType(), limits);
+                name("queue to continue on", e.taskQueue(), limits);
                 payloads("continue-as-new", e.input(), limits);
                 if (e.options() != null) {
                     visible("continue-as-new", Visible.of(e.options()), environment);
@@ -130,8 +142,16 @@ final class Limits {
     }
 
     private static void id(String what, String id, RunEnvironment.RunLimits limits) {
-        if (id.length() > limits.idLength()) {
-            throw new LimitException(what + " has " + id.length() + " characters, the limit is " + limits.idLength());
-        }
+        text(what, id, limits.idLength());
+    }
+
+    private static void name(String what, String name, RunEnvironment.RunLimits limits) {
+        text(what, name, Math.min(limits.idLength(), Texts.NAME));
+    }
+
+    private static void text(String what, String value, int limit) {
+        Texts.problem(value, limit).ifPresent(problem -> {
+            throw new LimitException(what + " " + problem);
+        });
     }
 }

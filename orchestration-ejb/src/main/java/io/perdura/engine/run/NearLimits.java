@@ -8,6 +8,10 @@ import io.perdura.engine.history.InputEvent.WorkflowStarted;
 import io.perdura.engine.history.OutputEvent.ActivityScheduled;
 import io.perdura.engine.history.OutputEvent.ChildWorkflowInitiated;
 import io.perdura.engine.history.OutputEvent.SignalExternalInitiated;
+import io.perdura.engine.history.OutputEvent.LocalActivityCompleted;
+import io.perdura.engine.history.OutputEvent.MutableSideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.SideEffectRecorded;
+import io.perdura.engine.history.OutputEvent.CancelExternalInitiated;
 import io.perdura.engine.history.OutputEvent.UpdateAccepted;
 import io.perdura.engine.history.OutputEvent.UpdateCompleted;
 import io.perdura.engine.history.OutputEvent.WorkflowCompleted;
@@ -66,7 +70,9 @@ final class NearLimits {
                 found);
         counted(
                 "pending external signals",
-                ledger.externals().size() + count(events, SignalExternalInitiated.class),
+                ledger.externals().size()
+                        + count(events, SignalExternalInitiated.class)
+                        + count(events, CancelExternalInitiated.class),
                 limits.pending(),
                 found);
         int accepted = count(events, UpdateAccepted.class);
@@ -80,13 +86,25 @@ final class NearLimits {
     }
 
     private void shown(Ledger ledger, List<HistoryEvent> events, List<String> found) {
-        Visible shown = ledger.visible();
+        Visible before = ledger.visible();
+        Visible shown = before;
         for (HistoryEvent event : events) {
             shown = event instanceof WorkflowStarted e ? Visible.of(e.options()) : shown.after(event);
         }
-        if (!shown.equals(Visible.NOTHING)) {
+        boolean mayBeNews = events.isEmpty() || !shown.equals(before);
+        if (mayBeNews && !shown.equals(Visible.NOTHING)) {
             counted("bytes of the memo", shown.memoBytes(), shownLimits.memoBytes(), found);
             counted("search attributes", shown.searchAttributes().size(), shownLimits.attributes(), found);
+            counted(
+                    "bytes of the search attributes",
+                    VisibilityRules.bytes(shown.searchAttributes()),
+                    shownLimits.attributeBytes(),
+                    found);
+            counted(
+                    "bytes of one search attribute",
+                    VisibilityRules.bytesOfLongest(shown.searchAttributes()),
+                    shownLimits.attributeValueBytes(),
+                    found);
         }
     }
 
@@ -110,6 +128,7 @@ final class NearLimits {
 
     private void payloads(HistoryEvent event, List<String> found) {
         if (event instanceof WorkflowStarted e) {
+            counted("characters of the workflow id", e.workflowId().length(), limits.idLength(), found);
             payloads("the input of workflow type '" + e.workflowType() + "'", e.input(), found);
         } else if (event instanceof WorkflowSignaled e) {
             payloads("signal '" + e.signalName() + "'", e.input(), found);
@@ -121,6 +140,16 @@ final class NearLimits {
             payloads("the input of child workflow '" + e.workflowType() + "'", e.input(), found);
         } else if (event instanceof SignalExternalInitiated e) {
             payloads("signal '" + e.signalName() + "'", e.input(), found);
+        } else if (event instanceof SideEffectRecorded e) {
+            payloads("a side effect", List.of(e.result()), found);
+        } else if (event instanceof MutableSideEffectRecorded e) {
+            payloads("mutable side effect '" + e.id() + "'", List.of(e.result()), found);
+        } else if (event instanceof LocalActivityCompleted e) {
+            payloads("the result of a local activity", List.of(e.result()), found);
+        } else if (event instanceof UpdateAccepted e) {
+            payloads("update '" + e.updateName() + "'", e.input(), found);
+        } else if (event instanceof UpdateCompleted e && e.result() != null) {
+            payloads("the result of an update", List.of(e.result()), found);
         } else if (event instanceof WorkflowCompleted e) {
             payloads("the workflow's result", List.of(e.result()), found);
         } else if (event instanceof WorkflowContinuedAsNew e) {

@@ -1,5 +1,6 @@
 package io.perdura.engine.run;
 
+import io.perdura.engine.port.filter.Field;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;
@@ -54,6 +55,10 @@ public final class VisibilityRules {
         for (Map.Entry<SearchAttributeKey<?>, Object> entry :
                 attributes.getUntypedValues().entrySet()) {
             SearchAttributeKey<?> key = entry.getKey();
+            if (Field.BuiltIn.named(key.getName()).isPresent()) {
+                return Optional.of("search attribute '" + key.getName()
+                        + "' can't be set: every run has it by itself; use another name");
+            }
             int bytes = bytes(entry.getValue());
             total += bytes + key.getName().length();
             if (bytes > limits.attributeValueBytes()) {
@@ -85,6 +90,24 @@ public final class VisibilityRules {
                     + limits.attributeBytes() + ": put values that nobody searches for into the memo");
         }
         return Optional.empty();
+    }
+
+    /** All names and values. */
+    static int bytes(SearchAttributes attributes) {
+        int sum = 0;
+        for (Map.Entry<SearchAttributeKey<?>, Object> entry :
+                attributes.getUntypedValues().entrySet()) {
+            sum += entry.getKey().getName().length() + bytes(entry.getValue());
+        }
+        return sum;
+    }
+
+    static int bytesOfLongest(SearchAttributes attributes) {
+        int longest = 0;
+        for (Object value : attributes.getUntypedValues().values()) {
+            longest = Math.max(longest, bytes(value));
+        }
+        return longest;
     }
 
     private static int bytes(Object value) {

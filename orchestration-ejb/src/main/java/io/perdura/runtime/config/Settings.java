@@ -2,6 +2,7 @@ package io.perdura.runtime.config;
 
 import io.perdura.engine.partition.EngineConfig;
 import io.perdura.engine.partition.GatePolicy;
+import io.perdura.engine.run.Texts;
 import io.perdura.engine.run.VisibilityLimits;
 import io.perdura.engine.run.Warnings;
 import java.time.Duration;
@@ -98,7 +99,7 @@ public record Settings(
                 .updatesInFlightLimit(
                         properties.number("perdura.updates-in-flight-limit", defaults.updatesInFlightLimit(), 1))
                 .updateLimit(properties.number("perdura.update-limit", defaults.updateLimit(), 1))
-                .idLimit(properties.number("perdura.id-limit", defaults.idLimit(), 10))
+                .idLimit((int) properties.number("perdura.id-limit", defaults.idLimit(), 10, Texts.ID))
                 .warnings(warnings(properties))
                 .visibility(visibility(properties))
                 .heartbeatThrottle(properties.duration(

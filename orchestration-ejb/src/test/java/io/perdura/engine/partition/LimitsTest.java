@@ -9,6 +9,7 @@ import io.perdura.client.WorkflowOptions;
 import io.perdura.client.WorkflowStub;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
+import io.perdura.common.WorkflowExecution;
 import io.perdura.common.WorkflowExecutionStatus;
 import io.perdura.engine.memory.MemoryStore;
 import io.perdura.engine.port.CrashPoint;
@@ -24,6 +25,7 @@ import io.perdura.workflow.WorkflowInterface;
 import io.perdura.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +88,13 @@ class LimitsTest {
         assertThat(problemOf("type")).contains("'t' has the type Keyword", "type Int");
         assertThat(problemOf("child cron")).contains("'often' can't be understood", "five fields");
         assertThat(problemOf("child id")).contains("51 characters, the limit is 50");
+        assertThat(problemOf("child type")).contains("child workflow type has 51 characters, the limit is 50");
+        assertThat(problemOf("child queue")).contains("child workflow queue has 51 characters, the limit is 50");
+        assertThat(problemOf("activity type")).contains("activity type has 51 characters, the limit is 50");
+        assertThat(problemOf("change id")).contains("change id has 51 characters, the limit is 50");
+        assertThat(problemOf("external id")).contains("external workflow id has a NUL character");
+        assertThat(problemOf("signal name")).contains("signal name has 51 characters, the limit is 50");
+        assertThat(problemOf("built in")).contains("'workflowid' can't be set", "another name");
     }
 
     @Test
@@ -107,6 +116,41 @@ class LimitsTest {
         Hungry large = stub("large");
         assertThatThrownBy(() -> WorkflowClient.start(large::take, "x".repeat(999)))
                 .hasMessageContaining("argument 0 has 1001 bytes, the limit is 1000");
+        Hungry open = stub("open");
+        WorkflowClient.start(open::take, "wait");
+        assertThatThrownBy(() -> WorkflowStub.fromTyped(open).cancel("x".repeat(1_001)))
+                .hasMessageContaining("the reason has 1001 characters, the limit is 1000");
+    }
+
+    @Test
+    void ids_that_no_database_takes_are_refused() {
+        assertThatThrownBy(() -> start("a\0b", null)).hasMessageContaining("workflowId has a NUL character");
+        assertThatThrownBy(() -> start("\u4e2d".repeat(34), null))
+                .hasMessageContaining("workflowId has 102 bytes in UTF-8, the limit is 100");
+        assertThatThrownBy(() -> start("a", "q".repeat(51)))
+                .hasMessageContaining("taskQueue has 51 characters, the limit is 50");
+        assertThat(start("\u4e2d".repeat(33), null)).isNotNull();
+    }
+
+    private WorkflowExecution start(String id, @Nullable String queue) {
+        WorkflowOptions.Builder options = WorkflowOptions.newBuilder().setWorkflowId(id);
+        Hungry workflow = node.client.newWorkflowStub(
+                Hungry.class, (queue == null ? options : options.setTaskQueue(queue)).build());
+        return WorkflowClient.start(workflow::take, "wait");
+    }
+
+    @Test
+    void what_comes_near_a_limit_is_told_before() {
+        WorkflowClient.start(stub("x".repeat(40))::take, "near");
+        node.await(() -> node.nearLimits.size() >= 6);
+        assertThat(node.nearLimits)
+                .containsExactlyInAnyOrder(
+                        "40 characters of the workflow id, the limit is 50",
+                        "8 pending external signals, the limit is 10",
+                        "2 search attributes, the limit is 3",
+                        "51 bytes of the search attributes, the limit is 60",
+                        "32 bytes of one search attribute, the limit is 40",
+                        "a side effect has a payload of 602 bytes, the limit is 1000");
     }
 
     @Test
@@ -218,6 +262,30 @@ class LimitsTest {
                                             .setWorkflowId("x".repeat(51))
                                             .build())::take,
                             "return");
+                case "child type" -> Workflow.newUntypedChildWorkflowStub("x".repeat(51)).executeAsync(String.class);
+                case "child queue" ->
+                    Workflow.newUntypedChildWorkflowStub(
+                                    "Hungry",
+                                    ChildWorkflowOptions.newBuilder()
+                                            .setTaskQueue("x".repeat(51))
+                                            .build())
+                            .executeAsync(String.class, "return");
+                case "activity type" -> activities.executeAsync("x".repeat(51), String.class);
+                case "change id" -> Workflow.getVersion("x".repeat(51), Workflow.DEFAULT_VERSION, 1);
+                case "external id" ->
+                    Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("a\0").cancel());
+                case "signal name" ->
+                    Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("a").signal("x".repeat(51)));
+                case "built in" ->
+                    Workflow.upsertTypedSearchAttributes(
+                            SearchAttributeKey.forKeyword("workflowid").valueSet("x"));
+                case "near" -> {
+                    Workflow.upsertTypedSearchAttributes(A.valueSet("x".repeat(32)), B.valueSet("x".repeat(17)));
+                    Workflow.sideEffect(String.class, () -> "x".repeat(600));
+                    for (int i = 0; i < 8; i++) {
+                        Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("nobody").cancel());
+                    }
+                }
                 case "grow" -> {
                     while (true) {
                         Workflow.sleep(Duration.ofSeconds(1));

@@ -59,6 +59,7 @@ class SettingsTest {
         refused("perdura.task-timeout", "PT121S", "at most PT2M");
         refused("perdura.heartbeat-throttle", "PT61S", "at most PT1M");
         refused("perdura.search-attribute-value-limit", "2049", "from 16 to 2048");
+        refused("perdura.id-limit", "1001", "from 10 to 1000");
     }
 
     private void refused(String name, String value, String expected) {

@@ -1,6 +1,7 @@
 package io.perdura.engine.port.filter;
 
 import io.perdura.common.IndexedValueType;
+import java.util.Optional;
 
 /** Something of a run that can be compared. The Java type of its values follows from its type. */
 public sealed interface Field {
@@ -39,6 +40,16 @@ public sealed interface Field {
         BuiltIn(String label, IndexedValueType type) {
             this.label = label;
             this.type = type;
+        }
+
+        /** The field of that name, in whatever case; empty when there is none. */
+        public static Optional<BuiltIn> named(String name) {
+            for (BuiltIn field : values()) {
+                if (field.label.equalsIgnoreCase(name)) {
+                    return Optional.of(field);
+                }
+            }
+            return Optional.empty();
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.perdura.engine.port.filter.Tokens.Token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,24 +100,31 @@ public final class FilterParser {
             return not ? set : new Condition.Not(set);
         }
         if (takeIf("NOT")) {
-            expect("IN");
-            return new Condition.Not(in(field));
+            Token word = peek();
+            return new Condition.Not(byWord(field)
+                    .orElseThrow(() -> new FilterSyntaxException(
+                            word.position(), "found " + word + "; expected IN, BETWEEN or STARTS_WITH")));
         }
+        return byWord(field).orElseGet(() -> bySign(field));
+    }
+
+    private Optional<Condition> byWord(Field field) {
         if (takeIf("IN")) {
-            return in(field);
+            return Optional.of(in(field));
         }
         if (takeIf("BETWEEN")) {
             Token start = peek();
             requireOrdered(field, start, "BETWEEN");
             Object low = Literals.value(field, take());
             expect("AND");
-            return new Condition.And(
+            return Optional.of(new Condition.And(
                     new Compare(field, Operator.GREATER_OR_EQUAL, low),
-                    new Compare(field, Operator.LESS_OR_EQUAL, Literals.value(field, take())));
+                    new Compare(field, Operator.LESS_OR_EQUAL, Literals.value(field, take()))));
         }
-        if (takeIf("STARTS_WITH")) {
-            return startsWith(field);
-        }
+        return takeIf("STARTS_WITH") ? Optional.of(startsWith(field)) : Optional.empty();
+    }
+
+    private Condition bySign(Field field) {
         Token sign = take();
         Operator operator = Arrays.stream(Operator.values())
                 .filter(known -> sign.kind() == Kind.OPERATOR && known.sign().equals(sign.text()))
@@ -167,10 +175,9 @@ public final class FilterParser {
 
     private Field field(Token name) {
         if (name.kind() == Kind.WORD) {
-            for (Field.BuiltIn builtIn : Field.BuiltIn.values()) {
-                if (name.text().equalsIgnoreCase(builtIn.label())) {
-                    return builtIn;
-                }
+            Optional<Field.BuiltIn> known = Field.BuiltIn.named(name.text());
+            if (known.isPresent()) {
+                return known.get();
             }
             IndexedValueType type = attributes.get(name.text());
             if (type != null) {

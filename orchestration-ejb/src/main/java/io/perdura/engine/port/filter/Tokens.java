@@ -47,6 +47,9 @@ final class Tokens {
                 next++;
             } else if (c == '\'' || c == '"') {
                 tokens.add(quoted(c));
+            } else if (c == '`') { // a name may be quoted, as in SQL
+                Token name = quoted(c);
+                tokens.add(new Token(Kind.WORD, name.text(), name.position()));
             } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
                 tokens.add(run(Kind.OPERATOR, ch -> OPERATOR_CHARACTERS.indexOf(ch) >= 0));
             } else if (isOfWord(c)) {

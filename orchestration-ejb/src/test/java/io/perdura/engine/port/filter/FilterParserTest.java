@@ -52,6 +52,18 @@ class FilterParserTest {
         assertThat(parse("TaskQueue = 'it''s'")).isEqualTo(new Compare(BuiltIn.TASK_QUEUE, Operator.EQUAL, "it's"));
     }
 
+    @Test
+    void not_goes_before_in_between_and_starts_with() {
+        assertThat(parse("Cents NOT BETWEEN 1 AND 2")).isEqualTo(new Condition.Not(parse("Cents BETWEEN 1 AND 2")));
+        assertThat(parse("Cents NOT IN (1, 2)")).isEqualTo(new Condition.Not(parse("Cents IN (1, 2)")));
+        assertThat(parse("Tags NOT STARTS_WITH 'a'")).isEqualTo(new Condition.Not(parse("Tags STARTS_WITH 'a'")));
+    }
+
+    @Test
+    void a_name_may_be_quoted() {
+        assertThat(parse("`Cents` = 1 AND `WorkflowId` = 'a'")).isEqualTo(parse("Cents = 1 AND WorkflowId = 'a'"));
+    }
+
     @ParameterizedTest
     @CsvSource({"Running, RUNNING", "TimedOut, TIMED_OUT", "CONTINUED_AS_NEW, CONTINUED_AS_NEW", "failed, FAILED"})
     void statuses_are_read_in_any_spelling(String text, String status) {
@@ -86,7 +98,7 @@ class FilterParserTest {
                 "Cents IN 1                                  | 10 | expected (",
                 "Cents IN (1, )                              | 14 | a whole number",
                 "Cents IS 1                                  | 10 | expected NULL",
-                "Cents NOT 1                                 | 11 | expected IN",
+                "Cents NOT 1                                 | 11 | expected IN, BETWEEN or STARTS_WITH",
                 "Cents BETWEEN 1 OR 2                        | 17 | expected AND",
                 "RunId = 'x'                                 | 9  | a UUID",
                 "ExecutionDuration > 5                       | 21 | ISO-8601 duration",
