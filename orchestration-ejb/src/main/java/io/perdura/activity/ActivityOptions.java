@@ -141,7 +141,7 @@ public final class ActivityOptions {
         return heartbeatTimeout;
     }
 
-    /** The task queue whose workers run the activity; by default that of the workflow. */
+    /** What the activity's queue is called; by default that of the workflow. It chooses among the workers of a test only. */
     public @Nullable String getTaskQueue() {
         return taskQueue;
     }
@@ -252,7 +252,7 @@ public final class ActivityOptions {
             return this;
         }
 
-        /** The task queue whose workers run the activity; by default that of the workflow. */
+        /** What the activity's queue is called; by default that of the workflow. It chooses among the workers of a test only. */
         public Builder setTaskQueue(String taskQueue) {
             this.taskQueue = checked("taskQueue", taskQueue);
             return this;

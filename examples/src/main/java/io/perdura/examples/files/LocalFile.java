@@ -1,0 +1,4 @@
+package io.perdura.examples.files;
+
+/** A file that one host alone has. */
+public record LocalFile(String host, String path) {}
