@@ -43,10 +43,7 @@ final class StuckRuns implements EngineListener {
         Set<Consumer<EngineException>> all = waiting.computeIfAbsent(workflowId, id -> ConcurrentHashMap.newKeySet());
         Consumer<EngineException> waiter = result::completeExceptionally;
         all.add(waiter);
-        runs.current(workflowId)
-                .map(CurrentRun::runId)
-                .map(blocked::get)
-                .ifPresent(waiter);
+        runs.current(workflowId).map(CurrentRun::runId).map(blocked::get).ifPresent(waiter);
         var unused = result.whenComplete((value, failure) -> all.remove(waiter));
     }
 

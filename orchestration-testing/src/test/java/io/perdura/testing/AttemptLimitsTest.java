@@ -61,8 +61,9 @@ class AttemptLimitsTest extends Kit {
                 },
                 LookingThere.class);
         assertThat(stub(Looker.class).look(null, null))
-                .isEqualTo("PayloadTooLarge: a heartbeat of activity Look has 3145730 bytes, the limit is 2097152 (perdura.payload-limit):"
-                        + " store it elsewhere and hand on a reference");
+                .isEqualTo(
+                        "PayloadTooLarge: a heartbeat of activity Look has 3145730 bytes, the limit is 2097152 (perdura.payload-limit):"
+                                + " store it elsewhere and hand on a reference");
         assertThat(calls).hasValue(1);
     }
 

@@ -29,7 +29,9 @@ class BlockedRunsTest extends Kit {
         Odd odd = stub(Odd.class, "odd");
         WorkflowClient.start(odd::run);
         env.sleep(Duration.ofMinutes(1));
-        assertThatThrownBy(() -> result(odd)).isInstanceOf(WorkflowServiceException.class).hasMessageContaining("not deterministic");
+        assertThatThrownBy(() -> result(odd))
+                .isInstanceOf(WorkflowServiceException.class)
+                .hasMessageContaining("not deterministic");
     }
 
     @Test
@@ -47,7 +49,9 @@ class BlockedRunsTest extends Kit {
         Parent parent = stub(Parent.class, "parent");
         WorkflowClient.start(parent::run);
         env.sleep(Duration.ofMinutes(1));
-        assertThatThrownBy(() -> result(parent)).hasMessageContaining("'odd'").hasMessageContaining("not deterministic");
+        assertThatThrownBy(() -> result(parent))
+                .hasMessageContaining("'odd'")
+                .hasMessageContaining("not deterministic");
     }
 
     @WorkflowInterface
@@ -87,7 +91,9 @@ class BlockedRunsTest extends Kit {
         public String run() {
             return Workflow.newChildWorkflowStub(
                             Odd.class,
-                            ChildWorkflowOptions.newBuilder().setWorkflowId("odd").build())
+                            ChildWorkflowOptions.newBuilder()
+                                    .setWorkflowId("odd")
+                                    .build())
                     .run();
         }
     }

@@ -30,7 +30,16 @@ class ContinueAsNewTest extends Kit {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"return", "return in finally", "timer in finally", "activity in finally", "sleep", "fail", "again", "thread"})
+            strings = {
+                "return",
+                "return in finally",
+                "timer in finally",
+                "activity in finally",
+                "sleep",
+                "fail",
+                "again",
+                "thread"
+            })
     void what_the_code_asks_for_afterwards_does_not_count(String afterwards) {
         run((Cleaning) () -> "cleaned", Going.class);
         assertThat(stub(Goer.class, "goer").go(afterwards)).isEqualTo("second");

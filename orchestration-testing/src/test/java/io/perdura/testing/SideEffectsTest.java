@@ -37,7 +37,9 @@ class SideEffectsTest extends Kit {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sleep", "timer", "random", "uuid", "thread", "version", "side effect", "await", "mutable sleep"})
+    @ValueSource(
+            strings = {"sleep", "timer", "random", "uuid", "thread", "version", "side effect", "await", "mutable sleep"
+            })
     void a_function_that_asks_for_anything_is_refused(String what) {
         run(Asking.class);
         assertThatThrownBy(() -> stub(Taker.class).take(what))
@@ -49,7 +51,8 @@ class SideEffectsTest extends Kit {
     void a_mutable_value_is_recorded_when_it_changes_alone() {
         run(Changing.class);
         assertThat(stub(Taker.class).take("")).isEqualTo("null,null,a,a,a");
-        assertThat(env.getDiagnostics().split("MutableSideEffectRecorded\\[", -1)).hasSize(3);
+        assertThat(env.getDiagnostics().split("MutableSideEffectRecorded\\[", -1))
+                .hasSize(3);
     }
 
     @WorkflowInterface

@@ -174,8 +174,7 @@ abstract class RunCalls implements WorkflowStub {
 
     @Override
     public <R> @Nullable R getResult(Class<R> resultClass, Type resultType) {
-        RunResult ended =
-                Calls.of(about(), type(), () -> Calls.answer(ended()));
+        RunResult ended = Calls.of(about(), type(), () -> Calls.answer(ended()));
         return scope.value(ended, resultClass, resultType);
     }
 

@@ -89,7 +89,9 @@ final class OutsideActivities {
 
     Heartbeat heartbeat(ActivityToken token, List<Payload> details) {
         Checks.payloads(
-                "a heartbeat of activity " + token.key(), details, engine.config().payloadLimit());
+                "a heartbeat of activity " + token.key(),
+                details,
+                engine.config().payloadLimit());
         ActivityRow row = row(token.key());
         Ledger ledger = engine.loader().ledger(token.key().runId());
         Ledger.OpenActivity activity = ledger.activities().get(token.key().scheduledEventId());

@@ -110,8 +110,8 @@ final class SideEffects {
             throw destroyed;
         } catch (Throwable thrown) {
             throw loop.abort(new IllegalStateException(
-                    "the function of a side effect threw " + thrown + ": let it catch that and return a value, or let an"
-                            + " activity do what may fail",
+                    "the function of a side effect threw " + thrown
+                            + ": let it catch that and return a value, or let an" + " activity do what may fail",
                     thrown));
         } finally {
             outputs.taking(false);

@@ -20,8 +20,7 @@ public final class Texts {
             return Optional.of("is empty: give one");
         }
         if (value.length() > limit) {
-            return Optional.of(
-                    "has " + value.length() + " characters, the limit is " + limit + ": give a shorter one");
+            return Optional.of("has " + value.length() + " characters, the limit is " + limit + ": give a shorter one");
         }
         if (value.indexOf('\0') >= 0) {
             return Optional.of("has a NUL character, which databases refuse: take it out");

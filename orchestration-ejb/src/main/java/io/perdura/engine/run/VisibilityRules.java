@@ -1,6 +1,5 @@
 package io.perdura.engine.run;
 
-import io.perdura.engine.port.filter.Field;
 import io.perdura.common.IndexedValueType;
 import io.perdura.common.SearchAttributeKey;
 import io.perdura.common.SearchAttributes;

@@ -262,7 +262,8 @@ class LimitsTest {
                                             .setWorkflowId("x".repeat(51))
                                             .build())::take,
                             "return");
-                case "child type" -> Workflow.newUntypedChildWorkflowStub("x".repeat(51)).executeAsync(String.class);
+                case "child type" ->
+                    Workflow.newUntypedChildWorkflowStub("x".repeat(51)).executeAsync(String.class);
                 case "child queue" ->
                     Workflow.newUntypedChildWorkflowStub(
                                     "Hungry",
@@ -273,9 +274,11 @@ class LimitsTest {
                 case "activity type" -> activities.executeAsync("x".repeat(51), String.class);
                 case "change id" -> Workflow.getVersion("x".repeat(51), Workflow.DEFAULT_VERSION, 1);
                 case "external id" ->
-                    Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("a\0").cancel());
+                    Async.procedure(
+                            () -> Workflow.newUntypedExternalWorkflowStub("a\0").cancel());
                 case "signal name" ->
-                    Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("a").signal("x".repeat(51)));
+                    Async.procedure(
+                            () -> Workflow.newUntypedExternalWorkflowStub("a").signal("x".repeat(51)));
                 case "built in" ->
                     Workflow.upsertTypedSearchAttributes(
                             SearchAttributeKey.forKeyword("workflowid").valueSet("x"));
@@ -283,7 +286,8 @@ class LimitsTest {
                     Workflow.upsertTypedSearchAttributes(A.valueSet("x".repeat(32)), B.valueSet("x".repeat(17)));
                     Workflow.sideEffect(String.class, () -> "x".repeat(600));
                     for (int i = 0; i < 8; i++) {
-                        Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("nobody").cancel());
+                        Async.procedure(() -> Workflow.newUntypedExternalWorkflowStub("nobody")
+                                .cancel());
                     }
                 }
                 case "grow" -> {
