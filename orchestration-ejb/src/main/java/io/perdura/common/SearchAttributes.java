@@ -157,10 +157,6 @@ public final class SearchAttributes {
         }
 
         private static Object normal(SearchAttributeKey<?> key, Object value) {
-            if (value instanceof Double number && !Double.isFinite(number)) {
-                throw new IllegalArgumentException(
-                        "search attribute " + key + " is " + number + ": give a number that can be compared");
-            }
             if (value instanceof OffsetDateTime time) {
                 if (time.getYear() < 1 || time.getYear() > 9999) {
                     throw new IllegalArgumentException(

@@ -6,18 +6,12 @@ import io.perdura.common.SearchAttributes;
 import io.perdura.engine.history.Visible;
 import io.perdura.engine.port.filter.Field;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks memos and search attributes: sizes, numbers, and one type for a name. Thread-safe. */
 public final class VisibilityRules {
-
-    private static final Set<String> FIELDS =
-            Arrays.stream(Field.BuiltIn.values()).map(Field::label).collect(Collectors.toUnmodifiableSet());
 
     private final VisibilityLimits limits;
     private final AttributeTypes types;
@@ -54,10 +48,6 @@ public final class VisibilityRules {
         for (Map.Entry<SearchAttributeKey<?>, Object> entry :
                 attributes.getUntypedValues().entrySet()) {
             SearchAttributeKey<?> key = entry.getKey();
-            if (Field.BuiltIn.named(key.getName()).isPresent()) {
-                return Optional.of("search attribute '" + key.getName()
-                        + "' can't be set: every run has it by itself; use another name");
-            }
             int bytes = bytes(entry.getValue());
             total += bytes + key.getName().length();
             if (bytes > limits.attributeValueBytes()) {
@@ -68,7 +58,7 @@ public final class VisibilityRules {
                 return Optional.of("search attribute '" + key.getName()
                         + "' has a value with a NUL character, which databases refuse: take it out");
             }
-            if (FIELDS.contains(key.getName())) {
+            if (Field.BuiltIn.named(key.getName()).isPresent()) {
                 return Optional.of(
                         "search attribute '" + key.getName()
                                 + "' has the name of a field that every run has, so that no list could find it: take another name");

@@ -94,7 +94,7 @@ class LimitsTest {
         assertThat(problemOf("change id")).contains("change id has 51 characters, the limit is 50");
         assertThat(problemOf("external id")).contains("external workflow id has a NUL character");
         assertThat(problemOf("signal name")).contains("signal name has 51 characters, the limit is 50");
-        assertThat(problemOf("built in")).contains("'workflowid' can't be set", "another name");
+        assertThat(problemOf("built in")).contains("'workflowid' has the name of a field", "another name");
     }
 
     @Test
