@@ -163,7 +163,19 @@ final class Inquiries {
         } catch (StoreException e) {
             throw refusal(e);
         }
-        return new Description(engine, execution, ledger).build();
+        return new Description(engine, withWhyItWaits(execution), ledger).build();
+    }
+
+    /** The code of a type that is not deployed can't fail, so that nothing else says why the run does not go on. */
+    private ExecutionRecord withWhyItWaits(ExecutionRecord execution) {
+        boolean waits = execution.status() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+                && execution.taskFailure() == null
+                && engine.deployment().workflow(execution.workflowType()).isEmpty();
+        return waits
+                ? execution.withTaskFailure("workflow type '" + execution.workflowType()
+                        + "' is not deployed on this node, or held back by its replay gate: the run goes on when it is"
+                        + " there")
+                : execution;
     }
 
     WorkflowExecutionHistory export(RunTarget target) {
