@@ -1,9 +1,8 @@
 package io.perdura.examples.files;
 
-import io.perdura.common.RetryOptions;
+import io.perdura.failure.ActivityFailure;
+import io.perdura.failure.ApplicationFailure;
 import io.perdura.workflow.Workflow;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The steps run where their run is worked on, which is one host unless it is lost or the run moves. Then the file is not there any
@@ -11,16 +10,21 @@ import java.util.Optional;
  */
 public class FileTreatment implements FileTreatmentWorkflow {
 
-    private static final RetryOptions ON_ANOTHER_HOST = RetryOptions.newBuilder()
-            .setInitialInterval(Duration.ofSeconds(1))
-            .setMaximumAttempts(5)
-            .build();
+    private static final int HOSTS_TO_TRY = 5;
 
     private final FileActivities files = Workflow.newActivityStub(FileActivities.class);
 
     @Override
     public String treat(String source, String target) {
-        return Workflow.retry(ON_ANOTHER_HOST, Optional.empty(), () -> onOneHost(source, target));
+        for (int host = 1; ; host++) {
+            try {
+                return onOneHost(source, target);
+            } catch (ActivityFailure failure) {
+                if (host == HOSTS_TO_TRY || !isElsewhere(failure)) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     private String onOneHost(String source, String target) {
@@ -31,5 +35,10 @@ public class FileTreatment implements FileTreatmentWorkflow {
             files.discard(fetched);
         }
         return fetched.host();
+    }
+
+    private static boolean isElsewhere(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && cause.getType().equals(FileActivities.ELSEWHERE);
     }
 }
