@@ -74,6 +74,14 @@ abstract class RuntimeCases {
     }
 
     @Test
+    void what_is_marked_once_happens_once_however_many_attempts_call_it() {
+        assertThat(result("EnteredOnce")).isEqualTo("entered in attempt 1, entered in attempt 1");
+        assertThat(ledger.count(id)).isOne();
+        assertThat(ledger.count(id + "-other")).isOne();
+        assertThat(script(id + "-2").run(List.of("EnteredWithoutTransaction")).get(0)).contains("has no transaction", "@Transactional");
+    }
+
+    @Test
     void workflow_and_activity_are_found_by_themselves_and_the_client_is_injected() {
         assertThat(script(id).run(List.of("Plain", "Plain"))).containsExactly("plain", "plain");
     }

@@ -48,7 +48,7 @@ final class ClosedRuns {
                 .sorted(Comparator.comparing(ClosedRun::workflowId))
                 .map(run -> new @Nullable Object[] {database.namespace(), run.runId()})
                 .toList();
-        for (String table : List.of("pd_history", "pd_search_attribute", "pd_execution")) {
+        for (String table : List.of("pd_history", "pd_search_attribute", "pd_processed_key", "pd_execution")) {
             sql.batch("delete from " + table + " where namespace = ? and run_id = ?", keys);
         }
         sql.batch(

@@ -4,6 +4,7 @@ import io.perdura.engine.port.ActivityStore;
 import io.perdura.engine.port.ClientStore;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.LeaseStore;
+import io.perdura.engine.port.ProcessedKeys;
 import io.perdura.engine.port.RunStore;
 import io.perdura.engine.port.TransitionStore;
 
@@ -20,6 +21,7 @@ public final class JpaStore {
     private final RunStore runs;
     private final ClientStore clients;
     private final ActivityStore activities;
+    private final ProcessedKeys processedKeys;
 
     /**
      * @param namespace the application, 1 to 64 characters
@@ -41,6 +43,7 @@ public final class JpaStore {
         runs = new JpaRuns(database);
         clients = new JpaClients(database);
         activities = new JpaActivities(database, addresses);
+        processedKeys = new JpaProcessedKeys(database);
     }
 
     public LeaseStore leases() {
@@ -61,5 +64,9 @@ public final class JpaStore {
 
     public ActivityStore activities() {
         return activities;
+    }
+
+    public ProcessedKeys processedKeys() {
+        return processedKeys;
     }
 }

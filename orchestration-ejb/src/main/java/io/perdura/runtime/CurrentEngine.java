@@ -3,6 +3,7 @@ package io.perdura.runtime;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.partition.Engine;
 import io.perdura.engine.partition.EngineException;
+import io.perdura.engine.port.ProcessedKeys;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.runtime.deploy.PerduraExtension;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class CurrentEngine {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final AtomicReference<@Nullable DataConverter> converter = new AtomicReference<>();
     private volatile @Nullable Engine engine;
+    private volatile @Nullable ProcessedKeys processedKeys;
     private volatile @Nullable Deployment deployment;
     private volatile String why =
             "the engine has not started yet; it does when the application has started, so a startup bean can't use it";
@@ -103,7 +105,21 @@ public class CurrentEngine {
         deployment = known;
     }
 
-    void ready(Engine opened) {
+    /**
+     * What activities have done once.
+     *
+     * @throws EngineException (UNAVAILABLE) when there is no engine, with the reason
+     */
+    public ProcessedKeys processedKeys() {
+        ProcessedKeys known = processedKeys;
+        if (known == null) {
+            throw unavailable();
+        }
+        return known;
+    }
+
+    void ready(Engine opened, ProcessedKeys keys) {
+        processedKeys = keys;
         engine = opened;
         settled.countDown();
     }

@@ -4,6 +4,7 @@ import io.perdura.engine.partition.Engine;
 import io.perdura.engine.partition.EnginePorts;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.EngineListener;
+import io.perdura.engine.port.ProcessedKeys;
 import io.perdura.engine.port.WakeUp;
 import io.perdura.engine.replay.Deployment;
 import io.perdura.persistence.JpaStore;
@@ -22,6 +23,7 @@ final class EngineAssembly implements AutoCloseable {
     private final ServerThreads threads;
     private final BoundedSlots slots;
     private final Engine engine;
+    private final ProcessedKeys processedKeys;
     private final Settings settings;
 
     /**
@@ -42,6 +44,7 @@ final class EngineAssembly implements AutoCloseable {
         this.settings = settings;
         this.databases = databases;
         JpaStore store = new JpaStore(settings.namespace(), databases.transactions(), CrashPoint.Hook.NONE);
+        this.processedKeys = store.processedKeys();
         this.threads = new ServerThreads(
                 managed,
                 settings.taskThreads(),
@@ -75,6 +78,10 @@ final class EngineAssembly implements AutoCloseable {
 
     Engine engine() {
         return engine;
+    }
+
+    ProcessedKeys processedKeys() {
+        return processedKeys;
     }
 
     /** Stops the engine, and closes what it stood on. Idempotent. */

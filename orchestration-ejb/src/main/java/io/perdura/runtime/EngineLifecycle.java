@@ -168,7 +168,7 @@ public class EngineLifecycle {
             }
             opened.engine().start();
             started = true;
-            current.ready(opened.engine());
+            current.ready(opened.engine(), opened.processedKeys());
             every(settings.engine().leaseDuration().dividedBy(3), Ring.RENEW);
             every(SWEEP, Ring.SWEEP);
             Message.STARTED.log(

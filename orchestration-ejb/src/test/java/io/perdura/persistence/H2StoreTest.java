@@ -69,4 +69,12 @@ class H2StoreTest {
             return DatabaseUnderTest.h2().open(crashPoints);
         }
     }
+
+    @Nested
+    class Keys extends ProcessedKeysContract {
+        @Override
+        DatabaseUnderTest database() {
+            return DatabaseUnderTest.h2();
+        }
+    }
 }

@@ -69,4 +69,12 @@ class PostgresStoreTest {
             return DatabaseUnderTest.postgres().open(crashPoints);
         }
     }
+
+    @Nested
+    class Keys extends ProcessedKeysContract {
+        @Override
+        DatabaseUnderTest database() {
+            return DatabaseUnderTest.postgres();
+        }
+    }
 }

@@ -24,6 +24,10 @@ public interface Steps {
 
     String slowOnce();
 
+    String enteredOnce();
+
+    String enteredWithoutTransaction();
+
     String huge();
 
     String hostile();

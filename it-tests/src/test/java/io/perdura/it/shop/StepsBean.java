@@ -25,6 +25,9 @@ public class StepsBean implements Steps {
     private Ledger ledger;
 
     @Inject
+    private Books books;
+
+    @Inject
     private Visit visit;
 
     @Inject
@@ -125,6 +128,27 @@ public class StepsBean implements Steps {
         }
         slowAttemptMayEnd.countDown();
         return "attempt " + attempt();
+    }
+
+    /** The attempts before the third fail after their rows were committed. */
+    @Override
+    public String enteredOnce() {
+        String first = books.enter(workflowId());
+        String other = books.enter(workflowId() + "-other");
+        if (attempt() < 3) {
+            throw new IllegalStateException("after the commits");
+        }
+        return first + ", " + other;
+    }
+
+    @Override
+    public String enteredWithoutTransaction() {
+        try {
+            books.enterWithoutTransaction(workflowId());
+            return "entered";
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.perdura.runtime.deploy;
 
 import io.perdura.activity.ActivityInterface;
+import io.perdura.activity.Once;
 import io.perdura.runtime.log.Message;
 import io.perdura.workflow.Durable;
 import jakarta.enterprise.context.Dependent;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -46,6 +48,11 @@ public class PerduraExtension implements Extension {
     /** The beans by which the application changes how the engine works. */
     public ServiceBeans services() {
         return services;
+    }
+
+    /** By the extension, since the annotation knows no type of the platform. */
+    void bindings(@Observes BeforeBeanDiscovery event) {
+        event.addInterceptorBinding(Once.class);
     }
 
     void type(@Observes ProcessAnnotatedType<?> event) {

@@ -95,6 +95,15 @@ create table pd_search_attribute_key (
     primary key (namespace, name)
 );
 
+-- What activities have done once, in transactions of the application: deleted with the run.
+create table pd_processed_key (
+    namespace varchar(64) not null,
+    run_id uuid not null,
+    processed_key varchar(200) not null,
+    result varbinary(100000000) not null,
+    primary key (namespace, run_id, processed_key)
+);
+
 -- What happened to a run; a row is what one transition appended. Never updated.
 create table pd_history (
     namespace varchar(64) not null,
