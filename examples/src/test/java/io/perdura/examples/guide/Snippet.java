@@ -51,6 +51,7 @@ record Snippet(String page, int number, int line, List<String> code) {
                             "jakarta.enterprise.inject.Produces",
                             "jakarta.inject.Inject",
                             "jakarta.persistence.EntityManager",
+                            "jakarta.persistence.PersistenceContext",
                             "jakarta.transaction.Transactional",
                             "org.eclipse.microprofile.rest.client.inject.RestClient",
                             "org.junit.jupiter.api.Test",
