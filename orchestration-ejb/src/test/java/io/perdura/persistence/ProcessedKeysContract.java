@@ -7,6 +7,7 @@ import io.perdura.common.Payload;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.ProcessedKeys;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of what activities have done once. */
 abstract class ProcessedKeysContract {
 
-    private static final Payload RESULT = Payload.of("json/plain", "\"done\"".getBytes());
+    private static final Payload RESULT = Payload.of("json/plain", "\"done\"".getBytes(StandardCharsets.UTF_8));
 
     private final DatabaseUnderTest database = database();
     private final ProcessedKeys keys = new JpaStore(
