@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <p>The method needs a JTA transaction: give it {@code @Transactional}. In that transaction a key is kept: of the activity's execution, the
  * method and its arguments. A call whose key is there already does not happen: it answers what the first one returned, decoded from JSON.
- * When the transaction rolls back, neither the key nor the effects are there. Keys are kept as long as their run.
+ * When the method throws, whatever it is, the transaction rolls back, and neither the key nor the effects are there. Keys are kept as long as their run.
  *
  * <p>It is for steps <em>within</em> an activity that also does something else, such as a call to a service. An activity that is itself
  * {@code @Transactional} happens once without it. In tests of the kit it has no effect, as other interceptors have none.

@@ -9,6 +9,7 @@ import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ProcessedKeys;
 import io.perdura.runtime.CurrentEngine;
+import io.perdura.runtime.transaction.TransactionBoundary;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -31,6 +32,9 @@ public class OnceInterceptor implements Serializable {
 
     @Inject
     private transient CurrentEngine engine;
+
+    @Inject
+    private transient TransactionBoundary transaction;
 
     @SuppressWarnings("NullAway.Init")
     public OnceInterceptor() {}
@@ -59,9 +63,14 @@ public class OnceInterceptor implements Serializable {
                     ? null
                     : converter.fromPayload(before.get(), method.getReturnType(), method.getGenericReturnType());
         }
-        Object result = call.proceed();
-        keys.keep(run, key, converter.encode(result));
-        return result;
+        try {
+            Object result = call.proceed();
+            keys.keep(run, key, converter.encode(result));
+            return result;
+        } catch (Exception | Error failed) {
+            transaction.rollBack(); // a checked exception would commit a key without an answer
+            throw failed;
+        }
     }
 
     /** Of the method and what it is called with. */
