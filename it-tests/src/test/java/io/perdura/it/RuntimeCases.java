@@ -78,7 +78,8 @@ abstract class RuntimeCases {
         assertThat(result("EnteredOnce")).isEqualTo("entered in attempt 1, entered in attempt 1");
         assertThat(ledger.count(id)).isOne();
         assertThat(ledger.count(id + "-other")).isOne();
-        assertThat(script(id + "-2").run(List.of("EnteredWithoutTransaction")).get(0)).contains("has no transaction", "@Transactional");
+        assertThat(script(id + "-2").run(List.of("EnteredWithoutTransaction")).get(0))
+                .contains("has no transaction", "@Transactional");
     }
 
     @Test

@@ -20,9 +20,8 @@ abstract class ProcessedKeysContract {
     private static final Payload RESULT = Payload.of("json/plain", "\"done\"".getBytes(StandardCharsets.UTF_8));
 
     private final DatabaseUnderTest database = database();
-    private final ProcessedKeys keys = new JpaStore(
-                    "keys-" + UUID.randomUUID(), database.transactions(), CrashPoint.Hook.NONE)
-            .processedKeys();
+    private final ProcessedKeys keys =
+            new JpaStore("keys-" + UUID.randomUUID(), database.transactions(), CrashPoint.Hook.NONE).processedKeys();
     private final RunId run = RunId.parse("0190163d-8694-739b-aea5-966c26f8ad91");
 
     abstract DatabaseUnderTest database();

@@ -45,8 +45,9 @@ public class OnceInterceptor implements Serializable {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         ActivityExecutionContext activity = ActivityContext.currentOrNull();
         if (activity == null) {
-            throw new IllegalStateException(name + " is marked @Once, which counts executions of activities: call it from"
-                    + " an activity, on its own thread");
+            throw new IllegalStateException(
+                    name + " is marked @Once, which counts executions of activities: call it from"
+                            + " an activity, on its own thread");
         }
         ProcessedKeys keys = engine.processedKeys();
         if (!keys.inTransaction()) {
