@@ -1,4 +1,4 @@
-package io.perdura.runtime.activity;
+package io.perdura.runtime;
 
 import io.perdura.activity.ActivityContext;
 import io.perdura.activity.ActivityExecutionContext;
@@ -8,7 +8,6 @@ import io.perdura.common.Payload;
 import io.perdura.common.converter.DataConverter;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.ProcessedKeys;
-import io.perdura.runtime.CurrentEngine;
 import io.perdura.runtime.transaction.TransactionBoundary;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
