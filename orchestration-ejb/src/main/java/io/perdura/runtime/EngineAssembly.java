@@ -21,7 +21,6 @@ final class EngineAssembly implements AutoCloseable {
 
     private final Databases databases;
     private final ServerThreads threads;
-    private final BoundedSlots slots;
     private final Engine engine;
     private final ProcessedKeys processedKeys;
     private final Settings settings;
@@ -49,8 +48,9 @@ final class EngineAssembly implements AutoCloseable {
                 managed,
                 settings.taskThreads(),
                 settings.engine().committers(),
+                settings.activitySlots(),
                 Thread.currentThread().getContextClassLoader());
-        this.slots = new BoundedSlots(managed, settings.activitySlots(), settings.activityLine());
+        BoundedSlots slots = new BoundedSlots(threads.activities(), settings.activitySlots(), settings.activityLine());
         this.engine = Engine.create(
                 settings.engine(),
                 deployment,
@@ -90,7 +90,6 @@ final class EngineAssembly implements AutoCloseable {
         try {
             engine.stop(settings.stopGrace());
         } finally {
-            slots.close();
             threads.close();
             databases.close();
         }

@@ -6,13 +6,13 @@ import io.perdura.engine.port.CrashPoint;
 import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.EngineClock;
 import io.perdura.engine.port.EngineListener;
+import io.perdura.engine.port.EngineThreads;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.port.Transition;
 import io.perdura.engine.port.TransitionStore;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class Committer {
     private final EnginePorts ports;
     private final EngineClock clock;
     private final EngineListener listener;
-    private final Executor executor;
+    private final EngineThreads threads;
     private final LongConsumer wakeAt;
     private final CommitQueue queue = new CommitQueue();
     private boolean draining;
@@ -58,7 +58,7 @@ final class Committer {
         this.store = ports.transitions();
         this.clock = ports.clock();
         this.listener = ports.listener();
-        this.executor = ports.threads().commits();
+        this.threads = ports.threads();
         this.wakeAt = wakeAt;
     }
 
@@ -85,7 +85,7 @@ final class Committer {
             }
             draining = true;
         }
-        executor.execute(this::drain);
+        threads.commits().execute(this::drain);
     }
 
     private void drain() {
@@ -133,6 +133,7 @@ final class Committer {
 
     /** Takes out of the group what is settled. */
     private void send(List<PendingCommit> group) {
+        threads.commitMore();
         long begin = clock.nanos();
         settleWritten(group);
         if (group.isEmpty()) {

@@ -18,6 +18,9 @@ public interface EngineThreads {
     /** Runs commits: one thread for each committer, since a commit blocks. */
     Executor commits();
 
+    /** Called on a thread of {@link #commits} that goes on with another commit: whatever it has put off goes to other threads. */
+    default void commitMore() {}
+
     /** Runs coroutines of workflows, a thread of its own for each, virtual where the JVM has them. Never rejects. */
     Executor coroutines();
 

@@ -4,31 +4,30 @@ import io.perdura.engine.port.ActivitySlots;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A fixed number of slots, each with a managed thread while an activity runs. A pool of its own, since a server's default
+ * A fixed number of slots, each with a managed thread while an activity runs. Threads of its own, since a server's default
  * executor grows slowly under tasks that block. Thread-safe.
  */
-public final class BoundedSlots implements ActivitySlots, AutoCloseable {
+public final class BoundedSlots implements ActivitySlots {
 
     private final int line;
     private final Semaphore free;
-    private final ThreadPoolExecutor threads;
+    private final Executor threads;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /**
-     * @param managed makes threads that know the application
+     * @param threads has one for each slot
      * @param slots how many activities may run at once, at least 1
      * @param line how many attempts may wait for one
      */
-    public BoundedSlots(ThreadFactory managed, int slots, int line) {
+    public BoundedSlots(Executor threads, int slots, int line) {
         this.line = line;
         this.free = new Semaphore(slots);
-        this.threads = ServerThreads.bounded("perdura-activity-", managed, slots);
+        this.threads = threads;
     }
 
     @Override
@@ -49,12 +48,6 @@ public final class BoundedSlots implements ActivitySlots, AutoCloseable {
     /** How many slots are free now. */
     public int available() {
         return free.availablePermits();
-    }
-
-    /** Ends the threads when their activities have ended. */
-    @Override
-    public void close() {
-        threads.shutdown();
     }
 
     private void giveBack() {

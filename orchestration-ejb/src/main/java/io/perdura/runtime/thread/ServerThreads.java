@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The engine's threads in a server. Commits run on a bounded number of managed platform threads, tasks too, or on virtual ones
+ * The engine's threads in a server. Commits and activities run on a bounded number of managed platform threads, tasks too, or on virtual ones
  * ({@link VirtualTasks}); each coroutine on a thread of its own, which is virtual where the JVM has virtual threads and else a pooled daemon
  * thread. Idle threads end after {@value #KEEP_ALIVE_SECONDS} s. Thread-safe.
  */
@@ -18,7 +18,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     private static final long KEEP_ALIVE_SECONDS = 30;
 
     private final TaskThreads tasks;
-    private final ThreadPoolExecutor commits;
+    private final Workers workers;
     private final Executor coroutines;
     private final Executor platformCoroutines;
 
@@ -26,15 +26,17 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
      * @param managed makes threads that know the application
      * @param taskThreads how many tasks of workflows may run at once
      * @param committers how many commits may be under way at once
+     * @param activities how many activities may run at once
      * @param application the class loader that workflow code begins with
      */
-    public ServerThreads(ThreadFactory managed, int taskThreads, int committers, ClassLoader application) {
+    public ServerThreads(
+            ThreadFactory managed, int taskThreads, int committers, int activities, ClassLoader application) {
         this.tasks = VirtualThreads.factory()
                 .filter(any -> VirtualTasks.fitThisJvm())
                 .<TaskThreads>map(virtual ->
                         new VirtualTasks(new NamedThreads("perdura-task-", virtual), application, taskThreads))
                 .orElseGet(() -> new PooledTasks(bounded("perdura-task-", managed, taskThreads)));
-        this.commits = bounded("perdura-commit-", managed, committers);
+        this.workers = new Workers(managed, committers + activities);
         Executor pool = pool();
         this.coroutines = within(
                 application,
@@ -63,7 +65,17 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
 
     @Override
     public Executor commits() {
-        return commits;
+        return workers.commits();
+    }
+
+    @Override
+    public void commitMore() {
+        workers.commitMore();
+    }
+
+    /** Runs activities: as many at once as was said, on platform threads. */
+    public Executor activities() {
+        return workers.activities();
     }
 
     @Override
@@ -76,11 +88,11 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
         return platformCoroutines;
     }
 
-    /** Ends tasks and commits; what is handed in later is dropped. Coroutines end with the engine that unwinds them. */
+    /** Ends tasks, commits and activities, when they have ended; what is handed in later is dropped. Coroutines end with the engine that unwinds them. */
     @Override
     public void close() {
         tasks.close();
-        commits.shutdown();
+        workers.close();
     }
 
     static ThreadPoolExecutor bounded(String prefix, ThreadFactory factory, int threads) {

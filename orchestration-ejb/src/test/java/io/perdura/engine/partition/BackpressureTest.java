@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A database that does not keep up. */
-@Timeout(20)
+@Timeout(60)
 class BackpressureTest {
 
     private static final int CACHED_RUNS = 200;

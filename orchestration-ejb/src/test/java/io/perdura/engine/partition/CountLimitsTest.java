@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The limits of what a run has pending and of its updates, with the warnings before, and how often heartbeats are written. */
-@Timeout(20)
+@Timeout(60)
 class CountLimitsTest {
 
     private static final EngineConfig DEFAULTS = EngineConfig.DEFAULTS;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** I5: code that does not fit parks the run, loses nothing, and fitting code resumes it. */
-@Timeout(20)
+@Timeout(60)
 class DivergenceTest {
 
     private static final GatePolicy HOLD = new GatePolicy(type -> 20, true);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The engine as a whole on the store in memory: what users rely on. */
-@Timeout(20)
+@Timeout(60)
 class EngineTest {
 
     @WorkflowInterface

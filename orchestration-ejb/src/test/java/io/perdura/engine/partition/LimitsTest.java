@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each limit of a run has an error that says which, its size and the remedy, and a warning before it. */
-@Timeout(20)
+@Timeout(60)
 class LimitsTest {
 
     private static final EngineConfig DEFAULTS = EngineConfig.DEFAULTS;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An operator pauses an activity: no further attempt of it begins until it is resumed, also after its node is lost. */
-@Timeout(20)
+@Timeout(60)
 class PausedActivitiesTest {
 
     private final TestNode.Clock clock = new TestNode.Clock();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of a run, and of those who wait, when the database answers a commit otherwise than with yes. */
-@Timeout(20)
+@Timeout(60)
 class SettlementTest {
 
     @WorkflowInterface

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Activities that find no free slot. */
-@Timeout(20)
+@Timeout(60)
 class SlotLineTest {
 
     @WorkflowInterface

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A run whose task fails tries again after 1, 2, 4 … seconds, whatever else happens to it meanwhile. */
-@Timeout(20)
+@Timeout(60)
 class TaskBackoffTest {
 
     private static final AtomicBoolean BROKEN = new AtomicBoolean();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Heartbeats between two that are written count, too: an attempt that makes them does not time out. */
-@Timeout(20)
+@Timeout(60)
 class ThrottledHeartbeatsTest {
 
     private final TestNode.Clock clock = new TestNode.Clock();

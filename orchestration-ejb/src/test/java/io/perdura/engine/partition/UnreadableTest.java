@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** I11: what a newer engine wrote, or what is damaged, harms nothing but what it belongs to, and is not lost. */
-@Timeout(20)
+@Timeout(60)
 class UnreadableTest {
 
     @WorkflowInterface

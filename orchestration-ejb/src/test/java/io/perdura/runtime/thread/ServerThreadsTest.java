@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ServerThreadsTest {
 
     private final ClassLoader application = new URLClassLoader(new URL[0]);
-    private final ServerThreads threads = new ServerThreads(Executors.defaultThreadFactory(), 2, 1, application);
+    private final ServerThreads threads = new ServerThreads(Executors.defaultThreadFactory(), 2, 1, 1, application);
     private final BlockingQueue<Thread> seen = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -49,7 +49,48 @@ class ServerThreadsTest {
         threads.tasks().execute(() -> seen.add(Thread.currentThread()));
         assertThat(runner().getName()).startsWith("perdura-task-");
         threads.commits().execute(() -> seen.add(Thread.currentThread()));
-        assertThat(runner().getName()).startsWith("perdura-commit-");
+        assertThat(runner().getName()).startsWith("perdura-worker-");
+    }
+
+    @Test
+    void the_last_activity_that_a_commit_starts_runs_on_its_thread() throws InterruptedException {
+        BlockingQueue<Thread> first = new LinkedBlockingQueue<>();
+        threads.commits().execute(() -> {
+            threads.activities().execute(() -> first.add(Thread.currentThread()));
+            threads.activities().execute(() -> seen.add(Thread.currentThread()));
+            seen.add(Thread.currentThread());
+        });
+
+        Thread committer = runner();
+        assertThat(runner()).isSameAs(committer);
+        assertThat(first.poll(10, TimeUnit.SECONDS)).isNotNull().isNotSameAs(committer);
+    }
+
+    @Test
+    void no_activity_waits_for_another_commit() throws InterruptedException {
+        threads.commits().execute(() -> {
+            threads.activities().execute(() -> seen.add(Thread.currentThread()));
+            threads.commitMore();
+            try {
+                Thread other = runner();
+                seen.add(other == null || other == Thread.currentThread() ? Thread.currentThread() : other);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            seen.add(Thread.currentThread());
+        });
+
+        assertThat(runner()).isNotSameAs(runner());
+    }
+
+    @Test
+    void an_activity_is_not_lost_with_an_error_of_its_commit() throws InterruptedException {
+        threads.commits().execute(() -> {
+            threads.activities().execute(() -> seen.add(Thread.currentThread()));
+            throw new IllegalStateException("a defect");
+        });
+
+        assertThat(runner()).isNotNull();
     }
 
     @Test
