@@ -47,8 +47,6 @@ final class EngineAssembly implements AutoCloseable {
         this.threads = new ServerThreads(
                 managed,
                 settings.taskThreads(),
-                settings.engine().committers(),
-                settings.activitySlots(),
                 Thread.currentThread().getContextClassLoader());
         BoundedSlots slots = new BoundedSlots(threads.activities(), settings.activitySlots(), settings.activityLine());
         this.engine = Engine.create(

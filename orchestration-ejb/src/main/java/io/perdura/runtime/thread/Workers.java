@@ -1,7 +1,6 @@
 package io.perdura.runtime.thread;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,9 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /**
-     * @param managed makes threads that know the application
-     * @param threads how many commits and activities there may be at once: none waits for another
-     */
-    Workers(ThreadFactory managed, int threads) {
-        this.pool = ServerThreads.bounded("perdura-worker-", managed, threads);
+    /** @param pool lets nobody wait */
+    Workers(ThreadPoolExecutor pool) {
+        this.pool = pool;
     }
 
     Executor commits() {
