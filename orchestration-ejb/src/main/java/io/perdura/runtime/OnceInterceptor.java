@@ -16,9 +16,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a method marked {@link Once} happen once for an activity's execution. Its place is inside the method's transaction. */
@@ -56,7 +54,7 @@ public class OnceInterceptor implements Serializable {
         DataConverter converter = engine.converter();
         ActivityInfo info = activity.getInfo();
         RunId run = RunId.parse(info.getRunId());
-        String key = info.getIdempotencyKey() + "/" + digest(method, converter, call.getParameters());
+        String key = info.getIdempotencyKey() + "/" + CallDigest.of(method, call.getParameters(), converter);
         Optional<Payload> before = keys.take(run, key);
         if (before.isPresent()) {
             return method.getReturnType() == void.class
@@ -71,18 +69,5 @@ public class OnceInterceptor implements Serializable {
             transaction.rollBack(); // a checked exception would commit a key without an answer
             throw failed;
         }
-    }
-
-    /** Of the method and what it is called with. */
-    private static UUID digest(Method method, DataConverter converter, @Nullable Object[] arguments) {
-        StringBuilder text = new StringBuilder(method.toGenericString());
-        for (Object argument : arguments) {
-            Payload payload = converter.encode(argument);
-            text.append('\n')
-                    .append(payload.data().length)
-                    .append(' ')
-                    .append(new String(payload.data(), StandardCharsets.ISO_8859_1));
-        }
-        return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -33,6 +33,11 @@ public final class CodecDataConverter implements DataConverter {
         this.encodeFailureAttributes = encodeFailureAttributes;
     }
 
+    /** What is below the codecs. One that encrypts makes another payload of the same value each time: this one compares. */
+    public DataConverter withoutCodecs() {
+        return converter;
+    }
+
     public boolean isEncodeFailureAttributes() {
         return encodeFailureAttributes;
     }
