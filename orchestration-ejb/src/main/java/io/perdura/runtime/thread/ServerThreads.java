@@ -27,8 +27,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
      * @param taskThreads how many tasks of workflows may run at once
      * @param application the class loader that workflow code begins with
      */
-    public ServerThreads(
-            ThreadFactory managed, int taskThreads, ClassLoader application) {
+    public ServerThreads(ThreadFactory managed, int taskThreads, ClassLoader application) {
         this.tasks = VirtualThreads.factory()
                 .filter(any -> VirtualTasks.fitThisJvm())
                 .<TaskThreads>map(virtual ->
