@@ -45,7 +45,11 @@ final class EngineAssembly implements AutoCloseable {
         JpaStore store = new JpaStore(settings.namespace(), databases.transactions(), CrashPoint.Hook.NONE);
         this.processedKeys = store.processedKeys();
         this.threads = new ServerThreads(
-                managed, settings.taskThreads(), Thread.currentThread().getContextClassLoader());
+                managed,
+                settings.taskThreads(),
+                settings.engine().committers(),
+                settings.activitySlots(),
+                Thread.currentThread().getContextClassLoader());
         BoundedSlots slots = new BoundedSlots(threads.activities(), settings.activitySlots(), settings.activityLine());
         this.engine = Engine.create(
                 settings.engine(),

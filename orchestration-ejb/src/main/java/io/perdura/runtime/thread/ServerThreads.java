@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The engine's threads in a server. Commits and activities run on managed platform threads, as many as there are of them at once; tasks on a bounded number, or on virtual ones
+ * The engine's threads in a server. Commits and activities run on a bounded number of managed platform threads, tasks too, or on virtual ones
  * ({@link VirtualTasks}); each coroutine on a thread of its own, which is virtual where the JVM has virtual threads and else a pooled daemon
  * thread. Idle threads end after {@value #KEEP_ALIVE_SECONDS} s. Thread-safe.
  */
@@ -25,15 +25,18 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     /**
      * @param managed makes threads that know the application
      * @param taskThreads how many tasks of workflows may run at once
+     * @param committers how many commits may be under way at once
+     * @param activities how many activities may run at once
      * @param application the class loader that workflow code begins with
      */
-    public ServerThreads(ThreadFactory managed, int taskThreads, ClassLoader application) {
+    public ServerThreads(
+            ThreadFactory managed, int taskThreads, int committers, int activities, ClassLoader application) {
         this.tasks = VirtualThreads.factory()
                 .filter(any -> VirtualTasks.fitThisJvm())
                 .<TaskThreads>map(virtual ->
                         new VirtualTasks(new NamedThreads("perdura-task-", virtual), application, taskThreads))
                 .orElseGet(() -> new PooledTasks(bounded("perdura-task-", managed, taskThreads)));
-        this.workers = new Workers(asNeeded("perdura-worker-", managed));
+        this.workers = new Workers(managed, committers + activities);
         Executor pool = pool();
         this.coroutines = within(
                 application,
@@ -70,7 +73,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
         workers.commitMore();
     }
 
-    /** Runs activities on platform threads. */
+    /** Runs activities: as many at once as was said, on platform threads. */
     public Executor activities() {
         return workers.activities();
     }
@@ -92,7 +95,7 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
         workers.close();
     }
 
-    private static ThreadPoolExecutor bounded(String prefix, ThreadFactory factory, int threads) {
+    static ThreadPoolExecutor bounded(String prefix, ThreadFactory factory, int threads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -111,22 +114,17 @@ public final class ServerThreads implements EngineThreads, AutoCloseable {
     }
 
     private static Executor pool() {
-        return asNeeded("perdura-workflow-", task -> {
+        ThreadFactory daemons = task -> {
             Thread thread = new Thread(task);
             thread.setDaemon(true);
             return thread;
-        });
-    }
-
-    /** The thread that was idle for the shortest time is taken first, since the processor still knows what it works with. */
-    private static ThreadPoolExecutor asNeeded(String prefix, ThreadFactory factory) {
+        };
         return new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
                 KEEP_ALIVE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                new NamedThreads(prefix, factory),
-                new ThreadPoolExecutor.DiscardPolicy());
+                new NamedThreads("perdura-workflow-", daemons));
     }
 }

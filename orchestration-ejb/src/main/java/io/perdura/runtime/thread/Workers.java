@@ -1,6 +1,7 @@
 package io.perdura.runtime.thread;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,15 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** @param pool lets nobody wait */
-    Workers(ThreadPoolExecutor pool) {
-        this.pool = pool;
+    /**
+     * One queue for all: under load a thread that has ended something takes the next without being woken, which a thread for each would cost
+     * a fifth of all steps.
+     *
+     * @param managed makes threads that know the application
+     * @param threads how many commits and activities there may be at once: none waits for another
+     */
+    Workers(ThreadFactory managed, int threads) {
+        this.pool = ServerThreads.bounded("perdura-worker-", managed, threads);
     }
 
     Executor commits() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ServerThreadsTest {
 
     private final ClassLoader application = new URLClassLoader(new URL[0]);
-    private final ServerThreads threads = new ServerThreads(Executors.defaultThreadFactory(), 2, application);
+    private final ServerThreads threads = new ServerThreads(Executors.defaultThreadFactory(), 2, 1, 1, application);
     private final BlockingQueue<Thread> seen = new LinkedBlockingQueue<>();
 
     @AfterEach
