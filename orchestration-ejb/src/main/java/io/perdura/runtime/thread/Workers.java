@@ -30,8 +30,8 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * One queue for all: under load a thread that has ended something takes the next without being woken, which a thread for each would cost
-     * a fifth of all steps.
+     * One queue for all: under load a thread that has ended something takes the next without being woken. Waking one for each costs a
+     * wide fan-out a third of its steps.
      *
      * @param managed makes threads that know the application
      * @param threads how many commits and activities there may be at once: none waits for another
