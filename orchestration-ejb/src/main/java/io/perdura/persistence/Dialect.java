@@ -57,6 +57,12 @@ interface Dialect {
      */
     String commitLimits();
 
+    /**
+     * As {@link #commitLimits}, for transactions that reach the database as a whole and wait for no lock: they need no limits of time, each of
+     * which costs as much as a row.
+     */
+    String wholeCommitLimits();
+
     /** Locks rows against ownership or phase changes, yet lets {@link #forKeyShare} pass. */
     String forNoKeyUpdate();
 

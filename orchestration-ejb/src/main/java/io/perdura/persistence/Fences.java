@@ -54,10 +54,17 @@ final class Fences {
         return holding;
     }
 
-    /** Locks the partitions of all fences; the database refuses the transaction unless all hold. */
-    void require(Requirements requirements, Collection<Fence> fences) throws SQLException {
-        Held held = held(fences, database.dialect().commitLimits(), "");
-        requirements.hold(held.with(), held.condition(), "a partition has another owner");
+    /**
+     * Locks the partitions of all fences; the database refuses the transaction unless all hold.
+     *
+     * @param whole whether the transaction is sent as a whole: then it waits for no lock
+     */
+    void require(Requirements requirements, Collection<Fence> fences, boolean whole) throws SQLException {
+        Dialect dialect = database.dialect();
+        Held held = whole
+                ? held(fences, dialect.wholeCommitLimits(), " skip locked")
+                : held(fences, dialect.commitLimits(), "");
+        requirements.hold(held.tables(), held.condition(), "a partition has another owner");
     }
 
     /**
@@ -87,12 +94,12 @@ final class Fences {
                             : new Sql.ArrayOf("int8", epochs.values().toArray()));
         });
         return new Held(
-                new Clause("with " + String.join(", ", tables), locking),
+                new Clause(String.join(", ", tables), locking),
                 new Clause(String.join(" and ", conditions), expected));
     }
 
-    /** What goes before a statement, and its condition. */
-    record Held(Clause with, Clause condition) {}
+    /** Common table expressions, and a condition over them. */
+    record Held(Clause tables, Clause condition) {}
 
     private static SortedMap<String, SortedMap<Integer, Long>> byQueue(Collection<Fence> fences) {
         SortedMap<String, SortedMap<Integer, Long>> epochs = new TreeMap<>();

@@ -36,6 +36,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String wholeCommitLimits() {
+        return commitLimits();
+    }
+
+    @Override
     public String commitLimits() {
         return "";
     }

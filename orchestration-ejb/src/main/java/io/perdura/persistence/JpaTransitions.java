@@ -3,6 +3,7 @@ package io.perdura.persistence;
 import io.perdura.engine.history.RunId;
 import io.perdura.engine.port.CommitResult;
 import io.perdura.engine.port.CrashPoint;
+import io.perdura.engine.port.CurrentChange;
 import io.perdura.engine.port.Fence;
 import io.perdura.engine.port.StoreException;
 import io.perdura.engine.port.Transition;
@@ -68,13 +69,19 @@ final class JpaTransitions implements TransitionStore {
 
     /** A step of an open run that writes nothing but its history row: the fence alone guards it. */
     private static boolean appendsAlone(Transition transition) {
-        return transition.append() != null
-                && transition.current() == null
-                && transition.consumed().isEmpty()
-                && transition.activities().isEmpty()
-                && transition.messages().isEmpty()
-                && transition.taskFailure() == null
-                && transition.visible() == null;
+        return transition.append() != null && transition.current() == null && needsNoAnswer(transition);
+    }
+
+    /** A start, a step, a phase or an end, and nothing else: no answer of the database decides what is sent next. */
+    private static boolean needsNoAnswer(Transition transition) {
+        CurrentChange change = transition.current();
+        return NewRuns.fit(transition)
+                || ((change == null || change instanceof CurrentChange.Wake || change instanceof CurrentChange.Close)
+                        && transition.consumed().isEmpty()
+                        && transition.activities().isEmpty()
+                        && transition.messages().isEmpty()
+                        && transition.taskFailure() == null
+                        && transition.visible() == null);
     }
 
     private List<CommitResult> atOnce(List<Transition> transitions, Sql sql) throws SQLException {
@@ -87,7 +94,13 @@ final class JpaTransitions implements TransitionStore {
             append(transitions, requirements, sql);
             return Collections.nCopies(transitions.size(), CommitResult.COMMITTED);
         }
-        new Fences(database, sql).require(requirements, fences(transitions));
+        if (transitions.stream().allMatch(NewRuns::fit)) {
+            return begin(transitions, requirements, sql);
+        }
+        boolean whole = sql.sendsWhole()
+                && !crashPoints.watches()
+                && transitions.stream().allMatch(JpaTransitions::needsNoAnswer);
+        new Fences(database, sql).require(requirements, fences(transitions), whole);
         new CurrentGuards(database, sql).require(requirements, transitions);
         new CloseGate(database, sql).require(requirements, transitions);
         List<Transition> others = transitions.stream()
@@ -106,7 +119,7 @@ final class JpaTransitions implements TransitionStore {
             }
         }
         NewRuns begun = new NewRuns(database, sql);
-        begun.insert(requirements, transitions);
+        begun.insert(requirements, null, transitions);
         write(others, current, history, sql, verdicts);
         begun.check(verdicts);
         return transitions.stream().map(verdicts::of).toList();
@@ -125,6 +138,20 @@ final class JpaTransitions implements TransitionStore {
         if (inserted.rows().get(0) == 0) {
             throw new StepByStep();
         }
+    }
+
+    /** Begins runs by one statement: it locks the fences, and inserts the rows of those whose id is free if all hold. */
+    private List<CommitResult> begin(List<Transition> transitions, Requirements requirements, Sql sql)
+            throws SQLException {
+        NewRuns begun = new NewRuns(database, sql);
+        begun.insert(requirements, new Fences(database, sql).held(fences(transitions)), transitions);
+        sendLast(sql);
+        if (!begun.held()) {
+            throw new StepByStep();
+        }
+        Verdicts verdicts = new Verdicts();
+        begun.check(verdicts);
+        return transitions.stream().map(verdicts::of).toList();
     }
 
     private List<CommitResult> stepByStep(List<Transition> transitions, Sql sql) throws SQLException {

@@ -8,8 +8,11 @@ import io.perdura.engine.port.Transition;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs that begin and write nothing but themselves: all of their rows by one statement, which leaves out those whose id is taken. */
 final class NewRuns {
@@ -17,7 +20,7 @@ final class NewRuns {
     private final Database database;
     private final Sql sql;
     private final List<Transition> creations = new ArrayList<>();
-    private Sql.Answer<String> free = Sql.Answer.of(List.of());
+    private Sql.Answer<@Nullable String> free = Sql.Answer.of(List.of());
 
     NewRuns(Database database, Sql sql) {
         this.database = database;
@@ -38,8 +41,13 @@ final class NewRuns {
                         .isEmpty();
     }
 
-    /** Inserts the rows, in key order. */
-    void insert(Requirements requirements, List<Transition> transitions) throws SQLException {
+    /**
+     * Inserts the rows, in key order.
+     *
+     * @param held fences that nothing else has required, or null
+     */
+    void insert(Requirements requirements, Fences.@Nullable Held held, List<Transition> transitions)
+            throws SQLException {
         transitions.stream()
                 .filter(NewRuns::fit)
                 .sorted(Comparator.comparing(Transition::workflowId))
@@ -62,12 +70,17 @@ final class NewRuns {
             }
         }
         free = requirements.insertWhereFree(
-                CurrentTable.rows(current), List.of(ExecutionTable.rows(executions), history.rows()));
+                held, CurrentTable.rows(current), List.of(ExecutionTable.rows(executions), history.rows()));
+    }
+
+    /** Whether the fences held; once the statement was sent. */
+    boolean held() {
+        return free.rows().stream().allMatch(Objects::nonNull);
     }
 
     /** Says GUARD_LOST of those whose id was taken; once the statement was sent. */
     void check(Verdicts verdicts) {
-        Set<String> begun = Set.copyOf(free.rows());
+        Set<@Nullable String> begun = new HashSet<>(free.rows());
         for (Transition transition : creations) {
             if (!begun.contains(transition.workflowId())) {
                 verdicts.set(transition, CommitResult.GUARD_LOST);

@@ -31,15 +31,18 @@ final class PostgresDialect implements Dialect {
         return "clock_timestamp() + ? * interval '1 millisecond'";
     }
 
-    /**
-     * A node that is stopped in the middle of a commit loses its locks after three seconds, not when it wakes. Everything that a commit
-     * looks for has an index, which a plan that was made for an empty table would not use.
-     */
+    /** A node that is stopped in the middle of a commit loses its locks after three seconds, not when it wakes. */
     @Override
     public String commitLimits() {
         return " and set_config('lock_timeout', '200ms', true) is not null"
                 + " and set_config('idle_in_transaction_session_timeout', '3s', true) is not null"
-                + " and set_config('enable_seqscan', 'off', true) is not null";
+                + wholeCommitLimits();
+    }
+
+    /** Everything that a commit looks for has an index, which a plan that was made for an empty table would not use. */
+    @Override
+    public String wholeCommitLimits() {
+        return " and set_config('enable_seqscan', 'off', true) is not null";
     }
 
     @Override

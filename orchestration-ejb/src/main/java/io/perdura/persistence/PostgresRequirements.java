@@ -3,6 +3,7 @@ package io.perdura.persistence;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Requirements in one round trip: PostgreSQL skips what follows a failed statement, and what fails is a cast of a text to a number. */
 final class PostgresRequirements implements Requirements {
@@ -19,7 +20,7 @@ final class PostgresRequirements implements Requirements {
     @Override
     public void hold(Clause tables, Clause condition, String why) throws SQLException {
         sql.later(
-                tables.sql() + " select case when " + condition.sql() + " then 0 else ('Perdura commits step by step: "
+                (tables.sql().isEmpty() ? "" : "with " + tables.sql()) + " select case when " + condition.sql() + " then 0 else ('Perdura commits step by step: "
                         + why + "' || repeat(' ', count(*)::int))::int end",
                 row -> row.getInt(1),
                 tables,
@@ -38,7 +39,7 @@ final class PostgresRequirements implements Requirements {
             arguments.add(expected.get(0).values().length);
         }
         hold(
-                new Clause("with found as materialized (" + select.sql() + ")", List.of(select)),
+                new Clause("found as materialized (" + select.sql() + ")", List.of(select)),
                 new Clause(condition, arguments),
                 why);
     }
@@ -47,21 +48,29 @@ final class PostgresRequirements implements Requirements {
     public Sql.Answer<Integer> insertIf(Fences.Held held, Rows inserted) throws SQLException {
         PostgresRows rows = PostgresRows.of(sql, inserted.columns());
         return sql.updateLater(
-                held.with().sql() + " " + rows.insert(inserted.table()) + " where "
+                "with " + held.tables().sql() + " " + rows.insert(inserted.table()) + " where "
                         + held.condition().sql(),
-                held.with(),
+                held.tables(),
                 rows.arguments(namespace),
                 held.condition());
     }
 
     @Override
-    public Sql.Answer<String> insertWhereFree(Rows arbiter, List<Rows> belonging) throws SQLException {
+    public Sql.Answer<@Nullable String> insertWhereFree(Fences.@Nullable Held held, Rows arbiter, List<Rows> belonging)
+            throws SQLException {
         String key = arbiter.columns().get(0).name();
         PostgresRows first = PostgresRows.of(sql, arbiter.columns());
         List<String> tables = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
-        tables.add(
-                "free as (" + first.insert(arbiter.table()) + " on conflict do nothing returning " + key + ", run_id)");
+        if (held != null) {
+            tables.add(held.tables().sql());
+            tables.add("held as materialized (select 1 where " + held.condition().sql() + ")");
+            arguments.add(held.tables());
+            arguments.add(held.condition());
+        }
+        tables.add("free as (" + first.insert(arbiter.table())
+                + (held == null ? "" : " where exists (select 1 from held)")
+                + " on conflict do nothing returning " + key + ", run_id)");
         arguments.add(first.arguments(namespace));
         for (Rows each : belonging) {
             PostgresRows rows = PostgresRows.of(sql, each.columns());
@@ -73,7 +82,8 @@ final class PostgresRequirements implements Requirements {
             arguments.add(rows.arguments(namespace));
         }
         return sql.later(
-                "with " + String.join(", ", tables) + " select " + key + " from free",
+                "with " + String.join(", ", tables) + " select " + key + " from free"
+                        + (held == null ? "" : " union all select null where not exists (select 1 from held)"),
                 row -> row.getString(1),
                 arguments.toArray());
     }

@@ -2,6 +2,7 @@ package io.perdura.persistence;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told to a database that takes several statements at once: conditions, of which one that does not hold makes it refuse
@@ -12,7 +13,7 @@ interface Requirements {
     /**
      * Requires a condition.
      *
-     * @param tables common table expressions that it looks at, beginning with {@code with}, or empty
+     * @param tables common table expressions that it looks at, or empty
      * @param why what a reader of the database's log is told of the refusal
      */
     void hold(Clause tables, Clause condition, String why) throws SQLException;
@@ -30,11 +31,13 @@ interface Requirements {
     /**
      * Inserts rows but for those whose key is taken, and what belongs to those that were inserted, by one statement.
      *
+     * @param held fences without which nothing is inserted, or null
      * @param arbiter the first column is, with the namespace, the key; it is a text
      * @param belonging to them by the column {@code run_id}, which all have
-     * @return the keys of the rows that were inserted
+     * @return the keys of the rows that were inserted, and null among them if the fences do not hold
      */
-    Sql.Answer<String> insertWhereFree(Rows arbiter, List<Rows> belonging) throws SQLException;
+    Sql.Answer<@Nullable String> insertWhereFree(Fences.@Nullable Held held, Rows arbiter, List<Rows> belonging)
+            throws SQLException;
 
     /** Rows of the namespace to insert into a table. */
     record Rows(String table, List<Dialect.Column> columns) {}

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,22 +54,32 @@ final class Sql {
         ofOneRun = true;
     }
 
+    /** Whether all of the transaction goes to the database together with its commit, unless somebody flushes before. */
+    boolean sendsWhole() {
+        return together && commits && !begun;
+    }
+
     boolean ofOneRun() {
         return ofOneRun;
     }
 
     /** A statement for later, and what reads its result. */
-    private record Pending(String sql, @Nullable Object[] arguments, Result result) {}
+    private record Pending(String sql, @Nullable Object[] arguments, Result result) {
+
+        static Pending of(String sql) {
+            return new Pending(sql, new @Nullable Object[0], statement -> {});
+        }
+    }
 
     private interface Result {
         void of(PreparedStatement statement) throws SQLException;
     }
 
     /** What a statement for later answers, once it was {@linkplain #flush() sent}. */
-    static final class Answer<T> {
+    static final class Answer<T extends @Nullable Object> {
         private @Nullable List<T> rows;
 
-        static <T> Answer<T> of(List<T> rows) {
+        static <T extends @Nullable Object> Answer<T> of(List<T> rows) {
             Answer<T> answer = new Answer<>();
             answer.rows = rows;
             return answer;
@@ -108,12 +119,12 @@ final class Sql {
 
     /** Turns the current row of a result into a value. */
     @FunctionalInterface
-    interface Row<T> {
+    interface Row<T extends @Nullable Object> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** A select whose rows are there after {@link #flush}. */
-    <T> Answer<T> later(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+    <T extends @Nullable Object> Answer<T> later(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
         Answer<T> answer = new Answer<>();
         if (together) {
             pending.add(new Pending(sql, arguments, statement -> {
@@ -149,11 +160,11 @@ final class Sql {
             return;
         }
         try {
-            if (pending.size() == 1 && !begun) {
-                flushAlone();
-            } else {
-                pending.add(new Pending("commit", new @Nullable Object[0], statement -> {}));
+            if (begun) {
+                pending.add(Pending.of("commit"));
                 flush();
+            } else {
+                flushWhole();
             }
         } catch (SQLException | RuntimeException e) {
             if (e instanceof SQLException refused && StoreErrors.isRefusal(refused)) {
@@ -166,13 +177,34 @@ final class Sql {
         }
     }
 
-    /** The only statement is the transaction: nothing has to begin and end it. */
-    private void flushAlone() throws SQLException {
+    /**
+     * All that the transaction has. It begins by a statement among the others: the driver would have it answered before them. A statement that
+     * is alone is its own transaction.
+     */
+    private void flushWhole() throws SQLException {
+        boolean answered = false;
         connection.setAutoCommit(true);
         try {
+            if (pending.size() > 1) {
+                pending.add(0, Pending.of("begin"));
+                pending.add(Pending.of("commit"));
+            }
             flush();
+            answered = true;
         } finally {
+            if (!answered) {
+                rollback();
+            }
             connection.setAutoCommit(false);
+        }
+    }
+
+    /** The driver does not know that there is something to take back. */
+    private void rollback() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException broken) {
+            // The database takes it back with the connection.
         }
     }
 
@@ -224,7 +256,7 @@ final class Sql {
     }
 
     /** Reads the rows of a select. */
-    <T> List<T> query(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+    <T extends @Nullable Object> List<T> query(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
         flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
@@ -234,7 +266,7 @@ final class Sql {
         }
     }
 
-    private static <T> List<T> read(ResultSet result, Row<T> reader) throws SQLException {
+    private static <T extends @Nullable Object> List<T> read(ResultSet result, Row<T> reader) throws SQLException {
         List<T> values = new ArrayList<>();
         while (result.next()) {
             values.add(reader.read(result));

@@ -80,10 +80,13 @@ class PostgresProtocolTest extends ProtocolContract {
                 .build()));
 
         assertThat(List.of(start, sleep, end))
-                .allSatisfy(sent -> assertThat(sent)
-                        .singleElement(STRING)
-                        .endsWith("; commit")
-                        .doesNotContain("unnest"));
+                .allSatisfy(sent -> assertThat(sent).singleElement(STRING).doesNotContain("unnest"));
+        assertThat(start).singleElement(STRING).startsWith("with fence_0").doesNotContain(";");
+        assertThat(List.of(sleep, end)).allSatisfy(sent -> assertThat(sent)
+                .singleElement(STRING)
+                .startsWith("begin; ")
+                .endsWith("; commit")
+                .doesNotContain("timeout"));
         assertThat(wakeAt).contains(T0.plusSeconds(60));
         assertThat(current("order-5").orElseThrow().open()).isFalse();
         assertThat(stores.runs().history(run, 3, 9)).hasSize(2);
@@ -109,12 +112,69 @@ class PostgresProtocolTest extends ProtocolContract {
 
         List<String> sent = statementsOf(List.of(start, step("order-2", stepping, 3), sleep, close));
 
-        assertThat(sent).singleElement(STRING).endsWith("; commit");
+        assertThat(sent).singleElement(STRING).startsWith("begin; ").endsWith("; commit");
         assertThat(current("order-5").orElseThrow().runId())
                 .isEqualTo(begun.execution().runId());
         assertThat(current("order-3").orElseThrow().wakeAt()).isEqualTo(T0.plusSeconds(60));
         assertThat(current("order-4").orElseThrow().open()).isFalse();
         assertThat(stores.runs().history(stepping, 3, 9)).hasSize(1);
+    }
+
+    @Test
+    void starts_are_one_statement_that_is_the_transaction_even_where_an_id_is_taken() throws Exception {
+        start(ID);
+        NewRun taken = newRun(ID);
+        NewRun free = newRun("order-2");
+        try (RecordedStatements recorded =
+                new RecordedStatements(database().dataSource(), DatabaseUnderTest.namespace())) {
+
+            List<CommitResult> results = recorded.commit(List.of(creation(ID, taken), creation("order-2", free)));
+
+            assertThat(results)
+                    .extracting(CommitResult::outcome)
+                    .containsExactly(CommitResult.Outcome.GUARD_LOST, CommitResult.Outcome.COMMITTED);
+            assertThat(recorded.statements())
+                    .singleElement(STRING)
+                    .startsWith("with fence_0")
+                    .doesNotContain(";");
+        }
+    }
+
+    @Test
+    void a_start_whose_fence_is_lost_writes_nothing() {
+        OwnerId late = stores.leases().register("late", Duration.ofMillis(-1));
+        Fence old = stores.leases().take(row(partition(ID)), late).orElseThrow();
+        stores.leases().declareDead(late);
+        assertThat(stores.leases().take(row(partition(ID)), owner)).isPresent();
+        NewRun run = newRun(ID);
+        Transition start = new Draft(old, ID, run.execution().runId())
+                .current(new CurrentChange.Create(run, null, T0, null))
+                .build();
+
+        assertThat(commit(start)).isEqualTo(CommitResult.Outcome.EPOCH_LOST);
+        assertThat(current(ID)).isEmpty();
+        assertThat(stores.runs().history(run.execution().runId(), 1, 9)).isEmpty();
+    }
+
+    @Test
+    void what_is_refused_among_others_is_taken_back() throws Exception {
+        RunId run = start(ID);
+        assertThat(commit(step(ID, run, 3))).isEqualTo(CommitResult.Outcome.COMMITTED);
+        Transition again = draft(ID, run)
+                .append(batch(run, 3))
+                .current(new CurrentChange.Close(completed(true)))
+                .build();
+
+        assertThatThrownBy(() -> commit(again)).isInstanceOf(StoreException.class);
+
+        assertThat(current(ID).orElseThrow().open()).isTrue();
+        assertThat(commit(step(ID, run, 5))).isEqualTo(CommitResult.Outcome.COMMITTED);
+    }
+
+    private Transition creation(String id, NewRun run) {
+        return draft(id, run.execution().runId())
+                .current(new CurrentChange.Create(run, null, T0, null))
+                .build();
     }
 
     @Test

@@ -104,20 +104,26 @@ public final class Main {
                 : options.jvm() + " -XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                         + options.jfr();
         try (Perdura perdura = new Perdura(root, files, jvm, postgres)) {
-            all(bench, perdura, work -> options.wants(work) && !options.restOnly());
+            all(bench, perdura, work -> options.wants(work) && options.ways().contains("injected"));
             scale(bench, perdura);
-            RestCalls rest = new RestCalls(perdura.address());
-            Bench.Measured overRest = new Bench.Measured(
-                    "Perdura by REST", new LocalDriver(rest::operation), perdura::pids, perdura.database());
-            if (options.wants("w1")) {
-                bench.warm(overRest, "w1", 64, REST_WARM_SECONDS);
-                bench.loop(overRest, "w1", 1, List.of(1, 64));
-            }
-            if (options.wants("w5")) {
-                bench.warm(overRest, "w5", 64, REST_WARM_SECONDS / 2);
-                bench.loop(overRest, "w5", 1, List.of(1, 64));
+            if (options.ways().contains("rest")) {
+                byRest(bench, perdura);
             }
             crashes(bench, perdura, options::wants);
+        }
+    }
+
+    private void byRest(Bench bench, Perdura perdura) throws SQLException {
+        RestCalls rest = new RestCalls(perdura.address());
+        Bench.Measured overRest = new Bench.Measured(
+                "Perdura by REST", new LocalDriver(rest::operation), perdura::pids, perdura.database());
+        if (options.wants("w1")) {
+            bench.warm(overRest, "w1", 64, REST_WARM_SECONDS);
+            bench.loop(overRest, "w1", 1, List.of(1, 64));
+        }
+        if (options.wants("w5")) {
+            bench.warm(overRest, "w5", 64, REST_WARM_SECONDS / 2);
+            bench.loop(overRest, "w5", 1, List.of(1, 64));
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param json where to write the raw figures
  * @param page where to write Markdown and chart
  * @param jfr where to write a recording of Perdura's server
- * @param restOnly whether Perdura is measured by REST alone
+ * @param ways how Perdura is called: injected, rest
  * @param statements whether to print which statements the windows executed
  * @param jvm options of each measured JVM
  */
@@ -36,7 +36,7 @@ record Options(
         @Nullable Path json,
         @Nullable Path page,
         @Nullable Path jfr,
-        boolean restOnly,
+        Set<String> ways,
         boolean statements,
         String jvm) {
 
@@ -45,6 +45,8 @@ record Options(
     static final List<String> SCALE = List.of("sleepers", "timers", "thousands", "wide", "replay");
 
     static final List<String> PEERS = List.of("dbos", "restate");
+
+    static final List<String> WAYS = List.of("injected", "rest");
 
     private static final List<String> ALL =
             Stream.concat(WORKS.stream(), SCALE.stream()).toList();
@@ -66,7 +68,7 @@ record Options(
         @Nullable
         Path jfr;
 
-        boolean restOnly;
+        Set<String> ways = Set.copyOf(WAYS);
         boolean statements;
         String jvm = "-Xmx2g";
     }
@@ -92,7 +94,7 @@ record Options(
                 case "--page" -> draft.page = Path.of(value(argument, rest));
                 case "--jfr" -> draft.jfr = Path.of(value(argument, rest)).toAbsolutePath();
                 case "--jvm" -> draft.jvm = value(argument, rest);
-                case "--rest-only" -> draft.restOnly = true;
+                case "--by" -> draft.ways = Set.copyOf(known(value(argument, rest), WAYS));
                 case "--statements" -> draft.statements = true;
                 default -> draft.works.addAll(known(argument, ALL));
             }
@@ -110,7 +112,7 @@ record Options(
                 draft.json,
                 draft.page,
                 draft.jfr,
-                draft.restOnly,
+                draft.ways,
                 draft.statements,
                 draft.jvm);
     }
