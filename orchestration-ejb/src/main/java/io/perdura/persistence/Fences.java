@@ -94,8 +94,7 @@ final class Fences {
                             : new Sql.ArrayOf("int8", epochs.values().toArray()));
         });
         return new Held(
-                new Clause(String.join(", ", tables), locking),
-                new Clause(String.join(" and ", conditions), expected));
+                new Clause(String.join(", ", tables), locking), new Clause(String.join(" and ", conditions), expected));
     }
 
     /** Common table expressions, and a condition over them. */

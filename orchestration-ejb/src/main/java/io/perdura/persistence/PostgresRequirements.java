@@ -20,8 +20,9 @@ final class PostgresRequirements implements Requirements {
     @Override
     public void hold(Clause tables, Clause condition, String why) throws SQLException {
         sql.later(
-                (tables.sql().isEmpty() ? "" : "with " + tables.sql()) + " select case when " + condition.sql() + " then 0 else ('Perdura commits step by step: "
-                        + why + "' || repeat(' ', count(*)::int))::int end",
+                (tables.sql().isEmpty() ? "" : "with " + tables.sql()) + " select case when " + condition.sql()
+                        + " then 0 else ('Perdura commits step by step: " + why
+                        + "' || repeat(' ', count(*)::int))::int end",
                 row -> row.getInt(1),
                 tables,
                 condition);
@@ -64,7 +65,8 @@ final class PostgresRequirements implements Requirements {
         List<Object> arguments = new ArrayList<>();
         if (held != null) {
             tables.add(held.tables().sql());
-            tables.add("held as materialized (select 1 where " + held.condition().sql() + ")");
+            tables.add(
+                    "held as materialized (select 1 where " + held.condition().sql() + ")");
             arguments.add(held.tables());
             arguments.add(held.condition());
         }

@@ -124,7 +124,8 @@ final class Sql {
     }
 
     /** A select whose rows are there after {@link #flush}. */
-    <T extends @Nullable Object> Answer<T> later(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+    <T extends @Nullable Object> Answer<T> later(String sql, Row<T> reader, @Nullable Object... arguments)
+            throws SQLException {
         Answer<T> answer = new Answer<>();
         if (together) {
             pending.add(new Pending(sql, arguments, statement -> {
@@ -256,7 +257,8 @@ final class Sql {
     }
 
     /** Reads the rows of a select. */
-    <T extends @Nullable Object> List<T> query(String sql, Row<T> reader, @Nullable Object... arguments) throws SQLException {
+    <T extends @Nullable Object> List<T> query(String sql, Row<T> reader, @Nullable Object... arguments)
+            throws SQLException {
         flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);

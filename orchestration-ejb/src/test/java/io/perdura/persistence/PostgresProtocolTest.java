@@ -82,11 +82,12 @@ class PostgresProtocolTest extends ProtocolContract {
         assertThat(List.of(start, sleep, end))
                 .allSatisfy(sent -> assertThat(sent).singleElement(STRING).doesNotContain("unnest"));
         assertThat(start).singleElement(STRING).startsWith("with fence_0").doesNotContain(";");
-        assertThat(List.of(sleep, end)).allSatisfy(sent -> assertThat(sent)
-                .singleElement(STRING)
-                .startsWith("begin; ")
-                .endsWith("; commit")
-                .doesNotContain("timeout"));
+        assertThat(List.of(sleep, end))
+                .allSatisfy(sent -> assertThat(sent)
+                        .singleElement(STRING)
+                        .startsWith("begin; ")
+                        .endsWith("; commit")
+                        .doesNotContain("timeout"));
         assertThat(wakeAt).contains(T0.plusSeconds(60));
         assertThat(current("order-5").orElseThrow().open()).isFalse();
         assertThat(stores.runs().history(run, 3, 9)).hasSize(2);

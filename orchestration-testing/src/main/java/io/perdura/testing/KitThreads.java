@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -158,15 +159,14 @@ final class KitThreads implements EngineThreads, ActivitySlots {
     private final class OneSlot implements Slot {
 
         @Override
-        public void start(Runnable activity) {
+        public void start(Consumer<Slot> activity) {
             POOL.execute(counted(here(() -> {
                 activities.add(Thread.currentThread());
                 try {
-                    activity.run();
+                    activity.accept(this);
                 } finally {
                     activities.remove(Thread.currentThread());
                     MDC.clear(); // what an activity left there is not the next one's
-                    release();
                 }
             })));
         }

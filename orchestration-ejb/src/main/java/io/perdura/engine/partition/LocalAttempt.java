@@ -27,9 +27,7 @@ final class LocalAttempt implements ActivityAttempt {
     private final ActivityProgress progress;
     private final AtomicBoolean reported = new AtomicBoolean();
     private final AtomicBoolean claimed = new AtomicBoolean();
-
-    /** Whether its end waits to be committed. */
-    final AtomicBoolean unsettled = new AtomicBoolean();
+    private final SlotHold hold = new SlotHold();
 
     private volatile boolean begun;
     private volatile long startedMillis;
@@ -58,6 +56,10 @@ final class LocalAttempt implements ActivityAttempt {
     @Override
     public ActivityKey key() {
         return key;
+    }
+
+    SlotHold hold() {
+        return hold;
     }
 
     @Override

@@ -81,10 +81,15 @@ final class LocalAttempts implements LocalActivities {
     void start(LocalAttempt attempt, Slot slot) {
         running.put(attempt.key(), attempt);
         boolean begun = !slot.waits() && attempt.begin();
-        slot.start(() -> {
-            if (begun || attempt.begin()) {
-                invoker.invoke(attempt);
-                attempt.methodReturned();
+        slot.start(taken -> {
+            attempt.hold().begin(taken);
+            try {
+                if (begun || attempt.begin()) {
+                    invoker.invoke(attempt);
+                    attempt.methodReturned();
+                }
+            } finally {
+                attempt.hold().end();
             }
         });
     }
@@ -112,22 +117,15 @@ final class LocalAttempts implements LocalActivities {
         LocalAttempt known = running.get(key);
         if (known != null && known.number() == attempt && running.remove(key, known)) {
             known.over();
-            settled(known);
+            known.hold().settled();
         }
     }
 
     /** Its end is on its way to the history. */
     void ended(LocalAttempt attempt) {
-        attempt.unsettled.set(true);
-        line.ended();
+        attempt.hold().unsettled();
         if (running.get(attempt.key()) != attempt) {
-            settled(attempt);
-        }
-    }
-
-    private void settled(LocalAttempt attempt) {
-        if (attempt.unsettled.compareAndSet(true, false)) {
-            line.settled();
+            attempt.hold().settled();
         }
     }
 
@@ -142,11 +140,13 @@ final class LocalAttempts implements LocalActivities {
 
     /** This life is over: whatever still runs will not be used. */
     void forgetAll() {
-        for (LocalAttempt attempt : List.copyOf(running.values())) {
-            attempt.over();
-        }
+        List<LocalAttempt> known = List.copyOf(running.values());
         running.clear();
         line.clear();
+        for (LocalAttempt attempt : known) {
+            attempt.over();
+            attempt.hold().settled();
+        }
     }
 
     /** No new attempts; those that run learn it from their heartbeats. Those that only wait are lost with this life of the node. */

@@ -100,7 +100,13 @@ final class LocalWork implements LocalRunner {
             InTaskAttempt attempt = new InTaskAttempt(
                     runId, workflow, execution.call, execution.attempt, nowMillis, execution.details, reports::add);
             execution.running = attempt;
-            slot.get().start(() -> engine.ports().invoker().invoke(attempt));
+            slot.get().start(taken -> {
+                try {
+                    engine.ports().invoker().invoke(attempt);
+                } finally {
+                    taken.release();
+                }
+            });
         }
     }
 

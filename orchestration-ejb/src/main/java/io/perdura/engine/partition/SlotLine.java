@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,6 @@ final class SlotLine {
     /** When no more rows than these wait here, more are read. */
     private static final int FEW_ROWS = 500;
 
-    /** So many attempts may have ended without their end being committed: a crash runs them again. */
-    private static final int UNSETTLED = 256;
-
     private final ActivitySlots slots;
     private final EngineClock clock;
     private final Deque<Waiting> line = new ArrayDeque<>();
@@ -48,7 +46,6 @@ final class SlotLine {
     private final Map<ActivityKey, Grant> grants = new HashMap<>();
     private @Nullable Runnable readMore;
     private int places;
-    private int unsettled;
 
     SlotLine(ActivitySlots slots, EngineClock clock) {
         this.slots = slots;
@@ -59,7 +56,7 @@ final class SlotLine {
     /** A free slot, or else a place in the line while there is one. */
     Optional<Slot> freeOrPlace() {
         synchronized (this) {
-            Optional<Slot> free = line.isEmpty() && unsettled < UNSETTLED ? slots.reserve() : Optional.empty();
+            Optional<Slot> free = line.isEmpty() ? slots.reserve() : Optional.empty();
             if (free.isPresent() || places >= slots.line()) {
                 return free;
             }
@@ -109,30 +106,13 @@ final class SlotLine {
         return rows.contains(row) || grants.containsKey(row);
     }
 
-    /** An attempt has ended, and its end is to be committed. */
-    synchronized void ended() {
-        unsettled++;
-    }
-
-    /** Its end is committed, or will never be. */
-    void settled() {
-        boolean full;
-        synchronized (this) {
-            full = unsettled >= UNSETTLED;
-            unsettled = Math.max(0, unsettled - 1);
-        }
-        if (full) {
-            serve();
-        }
-    }
-
     /** Gives what is free to those who wait. */
     private void serve() {
         while (true) {
             Waiting next;
             Slot slot;
             synchronized (this) {
-                Optional<Slot> free = line.isEmpty() || unsettled >= UNSETTLED ? Optional.empty() : slots.reserve();
+                Optional<Slot> free = line.isEmpty() ? Optional.empty() : slots.reserve();
                 if (free.isEmpty()) {
                     return;
                 }
@@ -169,7 +149,6 @@ final class SlotLine {
         synchronized (this) {
             places -= (int) line.stream().filter(Waiting::place).count();
             line.clear();
-            unsettled = 0;
             readMore = null;
             rows.clear();
             unused = grants.values().stream().map(Grant::slot).toList();
@@ -187,7 +166,7 @@ final class SlotLine {
         }
 
         @Override
-        public void start(Runnable activity) {
+        public void start(Consumer<Slot> activity) {
             synchronized (SlotLine.this) {
                 line.add(new Waiting(true, slot -> slot.start(activity)));
             }

@@ -1,8 +1,9 @@
 package io.perdura.engine.port;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The bounded number of activities that this node runs at once. Thread-safe. */
+/** The bounded number of activities that this node has under way: a crash runs no more of them again. Thread-safe. */
 public interface ActivitySlots {
 
     /** A slot, if one is free; it must be started or released. */
@@ -16,10 +17,10 @@ public interface ActivitySlots {
     /** One reserved place. */
     interface Slot {
 
-        /** Runs on a thread of the slot, which is free again when {@code activity} returns. */
-        void start(Runnable activity);
+        /** Runs on a thread of its own, with the slot that it has then: that stays taken until it is released. */
+        void start(Consumer<Slot> activity);
 
-        /** Gives the place back unused. */
+        /** Gives the place back, once. */
         void release();
 
         /** Whether what is started begins later, when others before it have ended. */

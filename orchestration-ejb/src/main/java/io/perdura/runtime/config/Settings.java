@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
  * @param namespace keeps the runs of this application apart from those of others on the same database
  * @param taskQueue the queue of every deployed workflow type
  * @param activityStartToClose the start-to-close timeout of an activity that nobody gave one
- * @param activitySlots how many activities run at once
+ * @param activitySlots how many activities are under way at once
  * @param activityLine how many attempts may wait in memory for a slot
  * @param taskThreads how many tasks of workflows run at once
  * @param stopGrace how long running tasks and activities may take to end when the application stops
@@ -77,11 +77,12 @@ public record Settings(
     static Settings read(Function<String, Optional<String>> source, String application, String server) {
         PropertyReader properties = new PropertyReader(source);
         EngineConfig defaults = EngineConfig.DEFAULTS;
+        int processors = Runtime.getRuntime().availableProcessors();
         String namespace = properties.text("perdura.namespace", application);
         EngineConfig engine = defaults.with(c -> c.namespace(namespace)
                 .node(properties.text("perdura.node", server))
                 .partitions(properties.number("perdura.partitions", defaults.partitions(), 1))
-                .committers(properties.number("perdura.committers", defaults.committers(), 1))
+                .committers(properties.number("perdura.committers", Math.max(1, processors / 4), 1))
                 .cachedRuns(properties.number("perdura.cached-runs", defaults.cachedRuns(), 1))
                 .cachedBytes(properties.number("perdura.cached-bytes", defaults.cachedBytes(), 1 << 20, Long.MAX_VALUE))
                 .idleEviction(properties.duration("perdura.idle-eviction", defaults.idleEviction()))
@@ -105,12 +106,11 @@ public record Settings(
                 .heartbeatThrottle(properties.duration(
                         "perdura.heartbeat-throttle", defaults.heartbeatThrottle(), Duration.ofSeconds(60)))
                 .retention(properties.duration("perdura.retention", defaults.retention())));
-        int processors = Runtime.getRuntime().availableProcessors();
         return new Settings(
                 namespace,
                 properties.text("perdura.task-queue", "default"),
                 properties.duration("perdura.activity-start-to-close", Duration.ofMinutes(1)),
-                properties.number("perdura.activity-slots", 64, 1),
+                properties.number("perdura.activity-slots", 200, 1),
                 properties.number("perdura.activity-line", 10_000, 0),
                 properties.number("perdura.task-threads", Math.max(4, 2 * processors), 1),
                 properties.duration("perdura.stop-grace", Duration.ofSeconds(20)),

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A fixed number of slots, each with a managed thread while an activity runs. Threads of its own, since a server's default
@@ -21,7 +22,7 @@ public final class BoundedSlots implements ActivitySlots {
 
     /**
      * @param threads has one for each slot
-     * @param slots how many activities may run at once, at least 1
+     * @param slots how many activities may be under way at once, at least 1
      * @param line how many attempts may wait for one
      */
     public BoundedSlots(Executor threads, int slots, int line) {
@@ -57,30 +58,19 @@ public final class BoundedSlots implements ActivitySlots {
 
     private final class Reserved implements Slot {
 
-        private final AtomicBoolean used = new AtomicBoolean();
+        private final AtomicBoolean released = new AtomicBoolean();
 
         @Override
-        public void start(Runnable activity) {
-            useOnce();
-            threads.execute(() -> {
-                try {
-                    activity.run();
-                } finally {
-                    giveBack();
-                }
-            });
+        public void start(Consumer<Slot> activity) {
+            threads.execute(() -> activity.accept(this));
         }
 
         @Override
         public void release() {
-            useOnce();
-            giveBack();
-        }
-
-        private void useOnce() {
-            if (!used.compareAndSet(false, true)) {
-                throw new IllegalStateException("This slot was started or released before: reserve another one");
+            if (!released.compareAndSet(false, true)) {
+                throw new IllegalStateException("This slot was released before: reserve another one");
             }
+            giveBack();
         }
     }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,32 @@ class SettlementTest {
         });
         assertThat(attempts).isNotEmpty().doesNotContain(1);
         node.await(() -> node.freeSlots.get() == 100);
+    }
+
+    @Test
+    void an_activity_keeps_its_slot_until_its_end_is_committed() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        database = transitions -> {
+            if (!attempts.isEmpty()) {
+                awaitQuietly(answered);
+            }
+            return store.transitions().commit(transitions);
+        };
+
+        WorkflowClient.start(stub("s-1")::run);
+
+        node.await(() -> commits.get() == 2);
+        assertThat(node.freeSlots).hasValue(99);
+        answered.countDown();
+        node.await(() -> node.freeSlots.get() == 100);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -147,8 +147,8 @@ final class SteppedNode {
         public Optional<Slot> reserve() {
             return Optional.of(new Slot() {
                 @Override
-                public void start(Runnable activity) {
-                    activity.run();
+                public void start(Consumer<Slot> activity) {
+                    activity.accept(this);
                 }
 
                 @Override

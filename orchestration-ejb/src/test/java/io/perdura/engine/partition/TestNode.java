@@ -308,11 +308,8 @@ final class TestNode implements AutoCloseable {
             }
             return Optional.of(new Slot() {
                 @Override
-                public void start(Runnable activity) {
-                    threads.execute(() -> {
-                        activity.run();
-                        giveBack();
-                    });
+                public void start(Consumer<Slot> activity) {
+                    threads.execute(() -> activity.accept(this));
                 }
 
                 @Override

@@ -30,7 +30,7 @@ class SettingsTest {
         assertThat(settings.engine().node()).isEqualTo("host/one");
         assertThat(settings.dataSource()).isEqualTo("java:comp/DefaultDataSource");
         assertThat(settings.engineDataSource()).isEqualTo("jdbc/perdura-engine");
-        assertThat(settings.activitySlots()).isEqualTo(64);
+        assertThat(settings.activitySlots()).isEqualTo(200);
         assertThat(settings.engine().partitions()).isEqualTo(EngineConfig.DEFAULTS.partitions());
         assertThat(settings.engine().historyByteLimit()).isEqualTo(EngineConfig.DEFAULTS.historyByteLimit());
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perdura.engine.port.ActivitySlots.Slot;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -34,15 +36,18 @@ class BoundedSlotsTest {
     }
 
     @Test
-    void slot_is_free_again_when_its_activity_has_ended_even_badly() throws InterruptedException {
+    void slot_stays_taken_after_its_activity_until_it_is_released() throws InterruptedException {
         CountDownLatch freed = new CountDownLatch(1);
         slots.onFree(freed::countDown);
+        BlockingQueue<Slot> ran = new LinkedBlockingQueue<>();
+        Slot slot = slots.reserve().orElseThrow();
 
-        slots.reserve().orElseThrow().start(() -> {
-            throw new IllegalStateException("badly");
-        });
+        slot.start(ran::add);
 
-        assertThat(freed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran.poll(10, TimeUnit.SECONDS)).isSameAs(slot);
+        assertThat(slots.available()).isEqualTo(1);
+        slot.release();
+        assertThat(freed.getCount()).isZero();
         assertThat(slots.available()).isEqualTo(2);
     }
 
